@@ -1,0 +1,10 @@
+export { allowedRoutes, groupsOf, mayCall, routesOf, type Tables } from './src/allowed-routes';
+export { arnPattern } from './src/arn-pattern';
+export { assertTables } from './src/assert-tables';
+export { BASE_GROUP, GUEST_GROUP, type GroupRow, type GroupRows } from './src/group-table';
+export { groups, isGroupName, type GroupName } from './src/groups';
+export { parseRouteKey, type ParsedRoute } from './src/route-key';
+export type { RouteMethod, RouteRow, RouteRows } from './src/route-table';
+export { isRouteKey, routes, type RouteKey } from './src/routes';
+export { RuntimeConfigError, parseRuntimeConfig, type RuntimeConfig } from './src/runtime-config';
+export { TablesError } from './src/tables-error';
