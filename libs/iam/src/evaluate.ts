@@ -1,0 +1,82 @@
+import { compileDocument } from './compile-document';
+import type { CompiledStatement, Question } from './compile-document';
+import type { AccessRequest, DecidingStatement, Decision, NamedPolicy } from './decision';
+import { describeStatement } from './describe-decision';
+import { nearestMiss } from './nearest-miss';
+import type { PolicyDocument } from './policy-document';
+import { RequestContext } from './request-context';
+
+/**
+ * Decides: an explicit deny wins over an allow, which wins over the implicit deny. What is not known yet (a document, a condition
+ * key) makes the answer `unknown` only where it could change the effect: never against an explicit deny, and a doubtful deny does not
+ * matter where nothing allows. Policies of one kind are evaluated together; combining identity and resource policies is the caller's.
+ * Source: IAM User Guide, "Policy evaluation logic".
+ */
+export function evaluate(policies: readonly NamedPolicy[], request: AccessRequest): Decision {
+  const question: Question = {
+    request,
+    lowerCaseAction: request.action.toLowerCase(),
+    context: new RequestContext(request),
+  };
+  let allowedBy: DecidingStatement | undefined;
+  let mayAllow: string | undefined;
+  let mayDeny: string | undefined;
+  for (const policy of policies) {
+    const document = knownDocument(policy);
+    if (!document) {
+      mayAllow ??= whyUnsettled(policy);
+      mayDeny ??= mayAllow;
+      continue;
+    }
+    for (const compiled of compileDocument(document)) {
+      const truth = compiled.matches(question);
+      if (truth === false) continue;
+      const by = { policy: policy.name, index: compiled.index, statement: compiled.statement };
+      if (truth === 'unknown') {
+        const because = whyUnknown(by, compiled, question);
+        if (by.statement.effect === 'Deny') mayDeny ??= because;
+        else mayAllow ??= because;
+      } else if (by.statement.effect === 'Deny') {
+        return { effect: 'deny', kind: 'explicit', by };
+      } else {
+        allowedBy ??= by;
+      }
+    }
+  }
+  if (allowedBy && mayDeny === undefined) return { effect: 'allow', by: allowedBy };
+  const because = allowedBy ? mayDeny : mayAllow;
+  if (because !== undefined) return { effect: 'unknown', because };
+  return implicitDeny(policies, question);
+}
+
+function implicitDeny(policies: readonly NamedPolicy[], question: Question): Decision {
+  const candidates = policies.flatMap((policy) => {
+    const document = knownDocument(policy);
+    return document ? [{ name: policy.name, statements: compileDocument(document) }] : [];
+  });
+  const nearest = nearestMiss(candidates, question);
+  return { effect: 'deny', kind: 'implicit', ...(nearest && { nearest }) };
+}
+
+function knownDocument({ document }: NamedPolicy): PolicyDocument | undefined {
+  if (!('kind' in document)) return document;
+  return document.kind === 'known' ? document.value : undefined;
+}
+
+function whyUnsettled({ name, document }: NamedPolicy): string {
+  if (!('kind' in document) || document.kind === 'known') return `${name} is known`;
+  const reason =
+    document.kind === 'unknown'
+      ? document.because
+      : `${document.reference.address}.${document.reference.attribute}`;
+  return `${name} is not known yet (${reason})`;
+}
+
+function whyUnknown(
+  by: DecidingStatement,
+  { keys }: CompiledStatement,
+  { context }: Question,
+): string {
+  const unknown = [...new Set(keys)].filter((key) => context.lookup(key) === 'unknown');
+  return `${describeStatement(by)} hangs on ${unknown.join(', ')}, not known yet`;
+}

@@ -1,0 +1,39 @@
+import { matchGlob } from '../glob';
+import { compileTemplate, resolveTemplate } from '../policy-variables';
+import type { TextRules } from '../policy-variables';
+
+import type { Comparison } from './comparison';
+
+const EXACT: TextRules = { wildcards: false, ignoreCase: false };
+const IGNORING_CASE: TextRules = { wildcards: false, ignoreCase: true };
+const LIKE: TextRules = { wildcards: true, ignoreCase: false };
+
+/** Source: IAM User Guide, "String condition operators". `BinaryEquals` compares base64 text byte for byte. */
+export const STRING_OPERATORS = {
+  StringEquals: text(EXACT),
+  StringNotEquals: text(EXACT, { negated: true }),
+  StringEqualsIgnoreCase: text(IGNORING_CASE),
+  StringNotEqualsIgnoreCase: text(IGNORING_CASE, { negated: true }),
+  StringLike: text(LIKE),
+  StringNotLike: text(LIKE, { negated: true }),
+  BinaryEquals: text(EXACT),
+} as const satisfies Record<string, Comparison>;
+
+function text(rules: TextRules, { negated = false } = {}): Comparison {
+  return {
+    negated,
+    accepts: () => true,
+    expected: 'a string',
+    compile: (operand, version) => {
+      const template = compileTemplate(operand, version, rules);
+      return {
+        keys: template.kind === 'variable' ? template.keys : [],
+        test: (value, context) => {
+          const glob = resolveTemplate(template, context);
+          if (glob === 'no-value' || glob === 'unknown') return glob;
+          return matchGlob(glob, rules.ignoreCase ? value.toLowerCase() : value);
+        },
+      };
+    },
+  };
+}

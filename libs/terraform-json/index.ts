@@ -1,0 +1,20 @@
+export type {
+  Expression,
+  ListExpression,
+  LiteralExpression,
+  ObjectExpression,
+  ReferenceExpression,
+  TemplateExpression,
+} from './src/expression';
+export { buildGraph, type GraphParts } from './src/build-graph';
+export { isJsonObject } from './src/json-object';
+export { parseTerraformJson } from './src/parse-terraform-json';
+export type {
+  Lifecycle,
+  ProviderConfiguration,
+  Resource,
+  ResourceGraph,
+} from './src/resource-graph';
+export { describeReference, known, resolve, type Resolver } from './src/resolve';
+export { TerraformJsonError, type TerraformJsonErrorCode } from './src/terraform-json-error';
+export type { Json, JsonObject, Known, Reference, Unknown, Unresolved, Value } from './src/value';

@@ -1,0 +1,75 @@
+import type { Expression, ObjectExpression } from './expression';
+import type { Reference } from './value';
+
+/** The resources of one stack and what each says of the others. Every reference in it leads somewhere, and none in a circle. */
+export interface ResourceGraph {
+  /** What messages call the file. */
+  readonly fileName: string;
+  /** The stack's name, where cdktf left one. */
+  readonly stackName?: string;
+  /** By address, in the order of the file. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly providers: readonly ProviderConfiguration[];
+  readonly outputs: Readonly<Record<string, Expression>>;
+}
+
+export interface Resource {
+  /** `aws_iam_role.member`, or `data.aws_region.current`. */
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  /** The arguments, without meta-arguments. */
+  readonly config: ObjectExpression;
+  /** Where the construct stands in the program: `gatehouse-dev/Api/Secure`. */
+  readonly constructPath?: string;
+  /** Addresses. */
+  readonly dependsOn: readonly string[];
+  readonly lifecycle: Lifecycle;
+  /** `aws.us_east_1`; absent: the default configuration. */
+  readonly provider?: string;
+}
+
+export interface Lifecycle {
+  readonly createBeforeDestroy: boolean;
+  readonly preventDestroy: boolean;
+  /** Attribute names, or `['all']`. */
+  readonly ignoreChanges: readonly string[];
+  /** As written, without `${}`: a resource or one attribute of it. */
+  readonly replaceTriggeredBy: readonly string[];
+}
+
+export interface ProviderConfiguration {
+  /** `aws`. */
+  readonly type: string;
+  readonly alias?: string;
+  readonly config: ObjectExpression;
+}
+
+/** Calls `visit` for every reference in an expression, with the path below it: `.statement[0].resources[1]`. */
+export function visitReferences(
+  expression: Expression,
+  visit: (reference: Reference, path: string) => void,
+  path = '',
+): void {
+  switch (expression.kind) {
+    case 'literal':
+    case 'unknown':
+      return;
+    case 'reference':
+      visit(expression.reference, path);
+      return;
+    case 'template':
+      for (const part of expression.parts) if (typeof part !== 'string') visit(part, path);
+      return;
+    case 'list':
+      expression.items.forEach((item, index) => {
+        visitReferences(item, visit, `${path}[${index}]`);
+      });
+      return;
+    case 'object':
+      for (const [key, entry] of Object.entries(expression.entries)) {
+        visitReferences(entry, visit, `${path}.${key}`);
+      }
+  }
+}

@@ -1,0 +1,67 @@
+/** A piece of a template: text as it will read, or the source of an interpolation. */
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'interpolation'; readonly source: string }
+  /** `%{ if … }`: a template directive. */
+  | { readonly kind: 'directive'; readonly source: string };
+
+export type TemplateParse =
+  | { readonly ok: true; readonly parts: readonly TemplatePart[] }
+  /** `at`: where the sequence that is never closed begins. */
+  | { readonly ok: false; readonly at: number };
+
+/**
+ * Takes a string of Terraform's JSON syntax apart. `$${` and `%%{` stand for `${` and `%{`.
+ * Source: Terraform language, "Strings and Templates" and "JSON Configuration Syntax" (every string is a template).
+ */
+export function parseTemplate(template: string): TemplateParse {
+  const parts: TemplatePart[] = [];
+  let text = '';
+  let from = 0;
+  for (;;) {
+    const at = nextMark(template, from);
+    if (at === undefined) break;
+    text += template.slice(from, at);
+    if (template.charAt(at) === template.charAt(at + 1)) {
+      text += template.slice(at + 1, at + 3);
+      from = at + 3;
+      continue;
+    }
+    const end = endOfSequence(template, at + 2);
+    if (end === undefined) return { ok: false, at };
+    if (text !== '') parts.push({ kind: 'text', text });
+    text = '';
+    const kind = template.charAt(at) === '$' ? 'interpolation' : 'directive';
+    parts.push({ kind, source: template.slice(at + 2, end) });
+    from = end + 1;
+  }
+  text += template.slice(from);
+  if (text !== '') parts.push({ kind: 'text', text });
+  return { ok: true, parts };
+}
+
+/** Where the next `$${`, `%%{`, `${` or `%{` begins. */
+function nextMark(template: string, from: number): number | undefined {
+  const found = /\$?\$\{|%?%\{/g;
+  found.lastIndex = from;
+  return found.exec(template)?.index;
+}
+
+/** Position of the `}` that closes a sequence; braces may nest and quoted text may hold any of them. */
+function endOfSequence(template: string, from: number): number | undefined {
+  let depth = 1;
+  let quoted = false;
+  for (let at = from; at < template.length; at += 1) {
+    const char = template[at];
+    if (quoted) {
+      if (char === '\\') at += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '{') depth += 1;
+    else if (char === '}') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return undefined;
+}
