@@ -1,0 +1,121 @@
+import type { PolicyDocument } from '@gatehouse/iam';
+import { known, type Value } from '@gatehouse/terraform-json';
+
+import { AuthModelError } from './auth-model-error';
+import type { CollectedParts } from './collect-parts';
+import { atMostOne, groupByOwner } from './group-by-owner';
+import type { Integration, LambdaFunction, Method, RestApi, Stage, UsagePlan } from './model-api';
+import { expandResourcePolicy } from './readers/api-resource-policy';
+import type { MethodPart } from './readers/api-method';
+import { stageKey } from './readers/api-stage';
+
+export function assembleRestApis(parts: CollectedParts): readonly RestApi[] {
+  const apis = parts.of('aws_api_gateway_rest_api');
+  const ids = apis.map(({ id }) => id);
+  const policyOf = groupByOwner(parts.of('aws_api_gateway_rest_api_policy'), ids, 'REST API');
+  const responsesOf = groupByOwner(parts.of('aws_api_gateway_gateway_response'), ids, 'REST API');
+  const methodsOf = methodsByApi(parts, ids);
+  const stagesOf = stagesByApi(parts, ids);
+  return apis.map(({ policy: own, ...api }) => {
+    const policies = [...(own === undefined ? [] : [own]), ...policyOf(api.id)];
+    const policy = atMostOne(policies, `The policy of ${api.address}`);
+    return {
+      ...api,
+      ...(policy === undefined ? {} : { policy: expanded(policy, api.executionArn) }),
+      methods: methodsOf(api.id),
+      gatewayResponses: responsesOf(api.id),
+      stages: stagesOf(api.id),
+    };
+  });
+}
+
+function expanded(policy: Value<PolicyDocument>, executionArn: string): Value<PolicyDocument> {
+  return policy.kind === 'known' ? known(expandResourcePolicy(policy.value, executionArn)) : policy;
+}
+
+function stagesByApi(parts: CollectedParts, apiIds: readonly string[]) {
+  const stages = parts.of('aws_api_gateway_stage');
+  const keys = stages.map(({ owner, value }) => stageKey(owner, value.name));
+  const settingsOf = groupByOwner(parts.of('aws_api_gateway_method_settings'), keys, 'API');
+  const whole = stages.map((stage) => {
+    const methodSettings = settingsOf(stageKey(stage.owner, stage.value.name));
+    return { ...stage, value: { ...stage.value, methodSettings } satisfies Stage };
+  });
+  return groupByOwner(whole, apiIds, 'REST API');
+}
+
+function methodsByApi(parts: CollectedParts, apiIds: readonly string[]) {
+  const methods = parts.of('aws_api_gateway_method');
+  const keys = methods.map(({ value }) => value.key);
+  const integrationOf = integrationsByMethod(parts, keys);
+  const responsesOf = groupByOwner(parts.of('aws_api_gateway_method_response'), keys, 'method');
+  const paths = pathsById(parts);
+  const whole = methods.map((method) => {
+    const { key, ...value } = method.value;
+    return {
+      ...method,
+      value: {
+        ...value,
+        resourcePath: paths.get(value.resourceId) ?? missingPath(value),
+        integration: integrationOf(method.value),
+        responses: responsesOf(key),
+      } satisfies Method,
+    };
+  });
+  return groupByOwner(whole, apiIds, 'REST API');
+}
+
+/** The root has no resource of its own in Terraform: it comes with the API. */
+function pathsById(parts: CollectedParts): ReadonlyMap<string, string> {
+  const resources = parts.of('aws_api_gateway_resource').map(({ value }) => value);
+  const roots = parts.of('aws_api_gateway_rest_api').map(({ rootResourceId }) => rootResourceId);
+  return new Map([
+    ...roots.map((id) => [id, '/'] as const),
+    ...resources.map(({ id, path }) => [id, path] as const),
+  ]);
+}
+
+function missingPath(method: Pick<MethodPart, 'address' | 'resourceId'>): never {
+  throw new AuthModelError(
+    'ERR_MODEL_ORPHAN',
+    `${method.address} belongs to the API resource ${method.resourceId}, which this stack does not have.`,
+  );
+}
+
+function integrationsByMethod(parts: CollectedParts, keys: readonly string[]) {
+  const integrationsOf = groupByOwner(parts.of('aws_api_gateway_integration'), keys, 'method');
+  const responsesOf = groupByOwner(
+    parts.of('aws_api_gateway_integration_response'),
+    keys,
+    'method',
+  );
+  return ({ address, key }: MethodPart): Integration => {
+    const integration = atMostOne(integrationsOf(key), `The integration of ${address}`);
+    if (integration === undefined) {
+      throw new AuthModelError(
+        'ERR_MODEL_INVALID_VALUE',
+        `${address} has no integration, and AWS refuses to deploy such a method. Add an aws_api_gateway_integration.`,
+      );
+    }
+    return integration.type === 'MOCK'
+      ? { ...integration, responses: responsesOf(key) }
+      : integration;
+  };
+}
+
+export function assembleUsagePlans(parts: CollectedParts): readonly UsagePlan[] {
+  const plans = parts.of('aws_api_gateway_usage_plan');
+  const ids = plans.map(({ id }) => id);
+  const keysOf = groupByOwner(parts.of('aws_api_gateway_usage_plan_key'), ids, 'usage plan');
+  return plans.map((plan) => ({ ...plan, keyIds: keysOf(plan.id) }));
+}
+
+export function assembleFunctions(parts: CollectedParts): readonly LambdaFunction[] {
+  const functions = parts.of('aws_lambda_function');
+  const owners = functions.flatMap(({ name, arn }) => [name, arn]);
+  const permissionsOf = groupByOwner(parts.of('aws_lambda_permission'), owners, 'function');
+  return functions.map((fn) => ({
+    ...fn,
+    permissions: [...permissionsOf(fn.name), ...permissionsOf(fn.arn)],
+  }));
+}

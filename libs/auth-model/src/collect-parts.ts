@@ -1,0 +1,86 @@
+import type { ResourceGraph } from '@gatehouse/terraform-json';
+
+import { AuthModelError } from './auth-model-error';
+import { BlockReader, type ReadContext } from './block-reader';
+import { DATA_SOURCES } from './computed/computed-attributes';
+import type { AuthModel } from './model';
+import { NOT_MODELLED } from './not-modelled';
+import { READER_OF, type Parts, type ReadType } from './readers/readers';
+
+/** What the readers made of a graph, by resource type. */
+export interface CollectedParts {
+  readonly of: <Type extends ReadType>(type: Type) => readonly Parts[Type][];
+  readonly notModelled: AuthModel['notModelled'];
+}
+
+/** Gives every resource to the reader of its type. */
+export function collectParts(graph: ResourceGraph, context: ReadContext): CollectedParts {
+  const notModelled = [];
+  for (const { address, mode, type } of graph.resources.values()) {
+    const because = mode === 'managed' ? reasonToLeaveOut(type) : undefined;
+    if (because !== undefined) notModelled.push({ address, because });
+    else if (!isRead(mode, type)) throw unknownType(graph, address, type);
+  }
+  const read = readAll(graph, context);
+  return { of: (type) => read[type], notModelled };
+}
+
+type AllParts = { readonly [Type in ReadType]: readonly Parts[Type][] };
+
+/** Every type is read, wanted or not: a reader also refuses what nobody has considered. */
+function readAll(graph: ResourceGraph, context: ReadContext): AllParts {
+  const types = Object.keys(READER_OF) as ReadType[];
+  const entries = types.map((type) => [type, partsOf(graph, context, type)] as const);
+  // Object.fromEntries forgets which parts are of which type; partsOf has just said so.
+  return Object.fromEntries(entries) as unknown as AllParts;
+}
+
+function partsOf<Type extends ReadType>(
+  graph: ResourceGraph,
+  context: ReadContext,
+  type: Type,
+): readonly Parts[Type][] {
+  const read = READER_OF[type];
+  const parts: Parts[Type][] = [];
+  for (const resource of graph.resources.values()) {
+    if (resource.mode !== 'managed' || resource.type !== type) continue;
+    requireDefaultProvider(graph, resource.address, resource.provider, context.region);
+    const block = new BlockReader(resource.address, resource.config, context);
+    parts.push(read(block));
+    block.end();
+  }
+  return parts;
+}
+
+function isRead(mode: 'managed' | 'data', type: string): boolean {
+  return mode === 'managed' ? Object.hasOwn(READER_OF, type) : DATA_SOURCES.includes(type);
+}
+
+function reasonToLeaveOut(type: string): string | undefined {
+  const reasons: Readonly<Record<string, string>> = NOT_MODELLED;
+  return Object.hasOwn(reasons, type) ? reasons[type] : undefined;
+}
+
+function unknownType(graph: ResourceGraph, address: string, type: string): AuthModelError {
+  const todo = address.startsWith('data.')
+    ? 'Add its attributes to libs/auth-model/src/computed/.'
+    : 'Add a reader to libs/auth-model/src/readers/readers.ts, or the reason to leave it out to libs/auth-model/src/not-modelled.ts.';
+  return new AuthModelError(
+    'ERR_MODEL_UNKNOWN_TYPE',
+    `${graph.fileName}: ${address} is of type ${type}, which is neither read nor left out with a reason. ${todo}`,
+  );
+}
+
+/** ARNs are made for one region and one account. */
+function requireDefaultProvider(
+  graph: ResourceGraph,
+  address: string,
+  provider: string | undefined,
+  region: string,
+): void {
+  if (provider?.includes('.') !== true) return;
+  throw new AuthModelError(
+    'ERR_MODEL_UNSUPPORTED',
+    `${graph.fileName}: ${address} uses the provider ${provider}, but everything must use the default one, in ${region}.`,
+  );
+}

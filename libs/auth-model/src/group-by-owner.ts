@@ -1,0 +1,36 @@
+import { AuthModelError } from './auth-model-error';
+import type { Owned } from './readers/owned';
+
+/**
+ * Hands every part to its owner, by what names the owner on AWS.
+ * @param owners what the stack has; a part of anything else is an error, since nobody would ever look at it
+ * @param kind `user pool`, for the message
+ */
+export function groupByOwner<T>(
+  parts: readonly Owned<T>[],
+  owners: readonly string[],
+  kind: string,
+): (owner: string) => readonly T[] {
+  const byOwner = new Map<string, T[]>(owners.map((owner) => [owner, []]));
+  for (const { address, owner, value } of parts) {
+    const values = byOwner.get(owner);
+    if (values === undefined) {
+      throw new AuthModelError(
+        'ERR_MODEL_ORPHAN',
+        `${address} belongs to the ${kind} ${owner}, which this stack does not have. Refer to one of the stack's own.`,
+      );
+    }
+    values.push(value);
+  }
+  return (owner) => byOwner.get(owner) ?? [];
+}
+
+/** The one part of an owner that AWS keeps at most once. */
+export function atMostOne<T>(values: readonly T[], words: string): T | undefined {
+  const [first, second] = values;
+  if (second === undefined) return first;
+  throw new AuthModelError(
+    'ERR_MODEL_INVALID_VALUE',
+    `${words} is set by ${values.length} resources, and on AWS the last one to be applied would win. Keep one.`,
+  );
+}

@@ -1,0 +1,105 @@
+import { describeDecision, describeStatement, type Decision } from '@gatehouse/iam';
+
+import { authorizeInvoke, authorizeUnsignedInvoke } from '../decide/authorize-invoke';
+import { whyNotKnown } from '../decide/why-not-known';
+import type { AccessCell } from './matrix';
+import { conditionKeysOf } from './condition-keys';
+import type { Principal, PrincipalAccess } from './matrix-principals';
+import type { StageRoute } from './matrix-routes';
+import { patternsOverlap } from './patterns-overlap';
+import { isAboutInvoking, routePattern } from './route-patterns';
+import { settledStatements, type SettledPolicy } from './settled-statements';
+
+type Verdict = Pick<AccessCell, 'allowed' | 'reason'>;
+type RoleAccess = Extract<PrincipalAccess, { kind: 'role' }>;
+
+/** May this principal call this route? */
+export function decideCell({ access }: Principal, route: StageRoute): Verdict {
+  const { authorization } = route.method;
+  if (authorization.kind !== 'known') {
+    return { allowed: null, reason: whyNotKnown('the authorization of the method', authorization) };
+  }
+  if (authorization.value === 'NONE') return decideOpenRoute(route);
+  if (authorization.value !== 'AWS_IAM') {
+    return {
+      allowed: null,
+      reason: `the authorization ${authorization.value} is not decided here`,
+    };
+  }
+  if (access.kind === 'none') return { allowed: false, reason: access.words };
+  if (access.kind === 'unknown') return { allowed: null, reason: access.words };
+  return decideSigned(access, route);
+}
+
+function decideOpenRoute(route: StageRoute): Verdict {
+  const policies = [route.api].flatMap(({ name, policy }) =>
+    policy ? [{ name, document: policy }] : [],
+  );
+  const path = route.method.resourcePath;
+  const unknownKeys = conditionKeysOf(policies);
+  const decided = authorizeUnsignedInvoke({ ...route, path, unknownKeys });
+  if (decided === undefined)
+    return { allowed: true, reason: 'open to anyone: the method asks for no signature' };
+  return toVerdict('unsigned calls', decided.decision, route, policies);
+}
+
+/** What a request brings along besides its session is not known before there is one. */
+function decideSigned({ role, pool, amr, words }: RoleAccess, route: StageRoute): Verdict {
+  const own = [route.api].flatMap(({ name, policy }) =>
+    policy ? [{ name, document: policy }] : [],
+  );
+  const policies = [...role.policies, ...own];
+  const context = {
+    'cognito-identity.amazonaws.com:aud': pool.id,
+    'cognito-identity.amazonaws.com:amr': amr,
+  };
+  const settled = [...Object.keys(context), ...SESSION_KEYS].map((key) => key.toLowerCase());
+  const unknownKeys = conditionKeysOf(policies).filter((key) => !settled.includes(key));
+  const path = route.method.resourcePath;
+  const { decision } = authorizeInvoke({ ...route, role, path, context, unknownKeys });
+  return toVerdict(words, decision, route, policies);
+}
+
+/** What `authorizeInvoke` says of a session by itself. */
+const SESSION_KEYS = [
+  'aws:PrincipalArn',
+  'aws:PrincipalAccount',
+  'aws:PrincipalType',
+  'aws:userid',
+];
+
+function toVerdict(
+  who: string,
+  decision: Decision,
+  route: StageRoute,
+  policies: readonly SettledPolicy[],
+): Verdict {
+  const reason = `${who}: ${describeDecision(decision)}`;
+  if (decision.effect === 'unknown') return { allowed: null, reason };
+  const exception = exceptionAmongPaths(decision, route, policies);
+  if (exception !== undefined) {
+    return { allowed: null, reason: `${who}: it depends on the path, since ${exception}` };
+  }
+  return { allowed: decision.effect === 'allow', reason };
+}
+
+/** A route with parameters is many paths, and a statement may be about some of them only. */
+function exceptionAmongPaths(
+  decision: Decision,
+  route: StageRoute,
+  policies: readonly SettledPolicy[],
+): string | undefined {
+  if (!route.method.resourcePath.includes('{')) return undefined;
+  if (decision.effect === 'deny' && decision.kind === 'explicit') return undefined;
+  const other = decision.effect === 'allow' ? 'Deny' : 'Allow';
+  const paths = routePattern(route);
+  for (const by of settledStatements(policies)) {
+    const { effect, resources } = by.statement;
+    if (effect !== other || !isAboutInvoking(by.statement)) continue;
+    const overlaps = resources?.patterns.some((pattern) => patternsOverlap(pattern, paths)) ?? true;
+    if (overlaps || resources?.negated === true) {
+      return `${describeStatement(by)} ${other === 'Deny' ? 'denies' : 'allows'} some`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,143 @@
+import { known } from '@gatehouse/terraform-json';
+
+import { AuthModelError } from '../auth-model-error';
+import type { BlockReader } from '../block-reader';
+import { asBoolean, asMapOf, asNumber, asText } from '../json-types';
+import type { IntegrationResponse, Method, MethodResponse } from '../model-api';
+import { withoutUndefined } from '../without-undefined';
+import type { Owned } from './owned';
+
+export interface MethodPart extends Pick<
+  Method,
+  'address' | 'authorization' | 'apiKeyRequired' | 'httpMethod' | 'resourceId'
+> {
+  /** What integrations and responses name as their owner. */
+  readonly key: string;
+}
+
+export type IntegrationPart =
+  | { readonly type: 'AWS_PROXY'; readonly functionArn: string; readonly timeoutMs: number }
+  | { readonly type: 'MOCK'; readonly requestTemplates: Readonly<Record<string, string>> };
+
+/** The longest an integration may take unless it says less. Source: API Gateway API reference, "PutIntegration" (timeoutInMillis). */
+const DEFAULT_TIMEOUT_MS = 29_000;
+
+/** `GET of resource <id> of API <id>`. */
+function readKey(block: BlockReader): string {
+  return `${block.text('http_method')} of resource ${block.text('resource_id')} of API ${block.text('rest_api_id')}`;
+}
+
+/** Source: API Gateway API reference, "PutMethod". */
+export function readMethod(block: BlockReader): Owned<MethodPart> {
+  // Parameters and models are only checked where there is a validator; the name is for generated SDKs.
+  block.ignore('operation_name', 'request_models', 'request_parameters');
+  block.unsupported('request_validator_id', 'requests are not validated');
+  block.unsupported('authorization_scopes', 'no authorizer looks at scopes');
+  block.unsupported('authorizer_id', 'authorizers are not asked');
+  const authorization = block.value('authorization', asText);
+  if (authorization === undefined) {
+    throw new AuthModelError(
+      'ERR_MODEL_INVALID_VALUE',
+      `${block.where('authorization')} is missing. Set it.`,
+    );
+  }
+  if (authorization.kind === 'known' && !['AWS_IAM', 'NONE'].includes(authorization.value)) {
+    block.reportUnsupported(
+      'authorization',
+      `only AWS_IAM and NONE are decided; with ${authorization.value}, nobody can tell who may call`,
+    );
+  }
+  const apiKeyRequired = block.value('api_key_required', asBoolean) ?? known(false);
+  const method = {
+    address: block.address,
+    key: readKey(block),
+    httpMethod: block.text('http_method'),
+    resourceId: block.text('resource_id'),
+    authorization,
+    apiKeyRequired,
+  };
+  return { address: block.address, owner: block.text('rest_api_id'), value: method };
+}
+
+export function readMethodResponse(block: BlockReader): Owned<MethodResponse> {
+  // Models describe answers to readers of the API, they do not change them.
+  block.ignore('response_models');
+  const response = {
+    statusCode: block.text('status_code'),
+    parameters: block.optional('response_parameters', asMapOf(asBoolean)) ?? {},
+  };
+  return { address: block.address, owner: readKey(block), value: response };
+}
+
+/** Source: API Gateway API reference, "PutIntegration". */
+export function readIntegration(block: BlockReader): Owned<IntegrationPart> {
+  block.ignore('cache_key_parameters', 'cache_namespace', 'tls_config');
+  block.unsupported('connection_id', 'integrations are not reached through a network');
+  block.unsupported('content_handling', 'bodies are not converted');
+  block.unsupported('credentials', 'functions are invoked by their permissions, not by a role');
+  block.unsupported('request_parameters', 'request parameters are not mapped');
+  const owned = { address: block.address, owner: readKey(block) };
+  const type = block.text('type');
+  if (type === 'MOCK') return { ...owned, value: readMock(block) };
+  if (type === 'AWS_PROXY') return { ...owned, value: readProxy(block) };
+  throw new AuthModelError(
+    'ERR_MODEL_UNSUPPORTED',
+    `${block.where('type')} is ${type}, but only AWS_PROXY and MOCK are modelled. ` +
+      'Use one of them, or add it to libs/auth-model/src/readers/api-method.ts.',
+  );
+}
+
+function readMock(block: BlockReader): IntegrationPart {
+  block.ignore('connection_type', 'timeout_milliseconds');
+  const passthrough = block.optional('passthrough_behavior', asText) ?? 'WHEN_NO_MATCH';
+  if (passthrough === 'NEVER') {
+    block.reportUnsupported(
+      'passthrough_behavior',
+      'a request of a content type without a template is passed on, not refused',
+    );
+  }
+  const requestTemplates = block.optional('request_templates', asMapOf(asText)) ?? {};
+  return { type: 'MOCK', requestTemplates };
+}
+
+function readProxy(block: BlockReader): IntegrationPart {
+  // A proxy integration hands the request over as it is. The default of the connection is the internet.
+  block.ignore('connection_type', 'passthrough_behavior', 'request_templates');
+  const verb = block.text('integration_http_method');
+  if (verb !== 'POST') {
+    throw new AuthModelError(
+      'ERR_MODEL_INVALID_VALUE',
+      `${block.where('integration_http_method')} is ${verb}, but functions are only invoked with POST.`,
+    );
+  }
+  if ((block.optional('response_transfer_mode', asText) ?? 'BUFFERED') !== 'BUFFERED') {
+    block.reportUnsupported('response_transfer_mode', 'answers are not streamed');
+  }
+  return {
+    type: 'AWS_PROXY',
+    functionArn: functionArnOf(block.text('uri'), block.where('uri')),
+    timeoutMs: block.optional('timeout_milliseconds', asNumber) ?? DEFAULT_TIMEOUT_MS,
+  };
+}
+
+/** The function inside `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<arn>/invocations`. */
+function functionArnOf(uri: string, where: string): string {
+  const arn = /:lambda:path\/[0-9-]+\/functions\/(.+)\/invocations$/.exec(uri)?.[1];
+  if (arn !== undefined) return arn;
+  throw new AuthModelError(
+    'ERR_MODEL_INVALID_VALUE',
+    `${where} must be the invoke_arn of a function, but is ${uri}.`,
+  );
+}
+
+/** Source: API Gateway API reference, "PutIntegrationResponse". */
+export function readIntegrationResponse(block: BlockReader): Owned<IntegrationResponse> {
+  block.unsupported('content_handling', 'bodies are not converted');
+  const response = {
+    statusCode: block.text('status_code'),
+    parameters: block.optional('response_parameters', asMapOf(asText)) ?? {},
+    templates: block.optional('response_templates', asMapOf(asText)) ?? {},
+    ...withoutUndefined({ selectionPattern: block.optional('selection_pattern', asText) }),
+  };
+  return { address: block.address, owner: readKey(block), value: response };
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { known, type JsonObject } from '@gatehouse/terraform-json';
+
+import { assertRefused } from '../testing/assert-refused';
+import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
+
+const METHOD = 'aws_api_gateway_method.get_vip';
+const INTEGRATION = 'aws_api_gateway_integration.get_vip';
+const API_ID = '${aws_api_gateway_rest_api.api.id}';
+const VIP = {
+  rest_api_id: API_ID,
+  resource_id: '${aws_api_gateway_resource.vip.id}',
+  http_method: '${aws_api_gateway_method.get_vip.http_method}',
+};
+
+const modelWith = (...bodies: readonly (readonly [string, JsonObject])[]) =>
+  modelOf(
+    bodies.reduce((stack, [address, body]) => withResource(stack, address, body), stackJson()),
+  );
+const vip = (...bodies: readonly (readonly [string, JsonObject])[]) =>
+  modelWith(...bodies).restApis[0]?.methods.find(({ resourcePath }) => resourcePath === '/vip');
+
+test('finds the function behind a proxy integration, which may take 29 seconds unless it says less', () => {
+  const functionArn = 'arn:aws:lambda:us-west-2:000000000000:function:dev-api';
+  assert.deepEqual(vip()?.integration, { type: 'AWS_PROXY', functionArn, timeoutMs: 29_000 });
+  const quicker = vip([INTEGRATION, { timeout_milliseconds: 500 }])?.integration;
+  assert.deepEqual(quicker, { type: 'AWS_PROXY', functionArn, timeoutMs: 500 });
+});
+
+test('reads a mock integration with its templates and responses', () => {
+  const header = 'method.response.header.Access-Control-Allow-Origin';
+  const method = vip(
+    [
+      INTEGRATION,
+      {
+        type: 'MOCK',
+        uri: null,
+        integration_http_method: null,
+        request_templates: { 'application/json': '{"statusCode":200}' },
+      },
+    ],
+    [
+      'aws_api_gateway_method_response.vip',
+      { ...VIP, status_code: '200', response_parameters: { [header]: true } },
+    ],
+    [
+      'aws_api_gateway_integration_response.vip',
+      { ...VIP, status_code: '200', response_parameters: { [header]: "'*'" } },
+    ],
+  );
+  assert.deepEqual(method?.integration, {
+    type: 'MOCK',
+    requestTemplates: { 'application/json': '{"statusCode":200}' },
+    responses: [{ statusCode: '200', parameters: { [header]: "'*'" }, templates: {} }],
+  });
+  assert.deepEqual(method.responses, [{ statusCode: '200', parameters: { [header]: true } }]);
+});
+
+test('refuses other integrations, naming the file to add them to', () => {
+  const words = [INTEGRATION, 'HTTP_PROXY', 'libs/auth-model/src/readers/api-method.ts'];
+  assertRefused(
+    () => vip([INTEGRATION, { type: 'HTTP_PROXY' }]),
+    'ERR_MODEL_UNSUPPORTED',
+    ...words,
+  );
+});
+
+test('refuses a proxy integration that could never invoke its function', () => {
+  const wrongVerb = { integration_http_method: 'GET' };
+  assertRefused(() => vip([INTEGRATION, wrongVerb]), 'ERR_MODEL_INVALID_VALUE', 'POST');
+  const wrongUri = { uri: '${aws_lambda_function.api.arn}' };
+  assertRefused(() => vip([INTEGRATION, wrongUri]), 'ERR_MODEL_INVALID_VALUE', 'invoke_arn');
+});
+
+test('keeps an authorization that is not decided, and says so', () => {
+  const model = modelWith([METHOD, { authorization: 'COGNITO_USER_POOLS', authorizer_id: 'abc' }]);
+  assert.deepEqual(model.restApis[0]?.methods[1]?.authorization, known('COGNITO_USER_POOLS'));
+  assert.deepEqual(
+    model.unsupported.map(({ attribute }) => attribute),
+    ['authorizer_id', 'authorization'],
+  );
+});
+
+test('needs no API key unless the method asks for one', () => {
+  assert.deepEqual(vip([METHOD, { api_key_required: null }])?.apiKeyRequired, known(false));
+  assert.deepEqual(vip()?.apiKeyRequired, known(true));
+});
+
+test('knows methods of the root, which has no resource of its own', () => {
+  const root = {
+    rest_api_id: API_ID,
+    resource_id: '${aws_api_gateway_rest_api.api.root_resource_id}',
+    http_method: 'GET',
+  };
+  const model = modelWith(
+    ['aws_api_gateway_method.root', { ...root, authorization: 'NONE' }],
+    ['aws_api_gateway_integration.root', { ...root, type: 'MOCK' }],
+  );
+  assert.ok(model.restApis[0]?.methods.some(({ resourcePath }) => resourcePath === '/'));
+});
+
+test('writes the short resources of an API policy out, wherever the policy stands', () => {
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: ['execute-api:/dev/GET/*', 'x'],
+      },
+    ],
+  });
+  const expected = [
+    'arn:aws:execute-api:us-west-2:000000000000:aws_api_gateway_rest_api.api/dev/GET/*',
+    'x',
+  ];
+  const places: readonly (readonly [string, JsonObject])[] = [
+    ['aws_api_gateway_rest_api.api', { policy }],
+    ['aws_api_gateway_rest_api_policy.api', { rest_api_id: API_ID, policy }],
+  ];
+  for (const place of places) {
+    const read = modelWith(place).restApis[0]?.policy;
+    assert.equal(read?.kind, 'known');
+    assert.deepEqual(read.value.statements[0]?.resources?.patterns, expected);
+  }
+});
+
+test('reads throttles of methods, and the account limit for the half that is left open', () => {
+  const settings = (body: JsonObject): readonly [string, JsonObject] => [
+    'aws_api_gateway_method_settings.all',
+    { rest_api_id: API_ID, stage_name: 'dev', method_path: '*/*', settings: [body] },
+  ];
+  const read = (body: JsonObject) =>
+    modelWith(settings(body)).restApis[0]?.stages[0]?.methodSettings;
+  const throttle = { rateLimit: 10, burstLimit: 20 };
+  assert.deepEqual(read({ throttling_rate_limit: 10, throttling_burst_limit: 20 }), [
+    { methodPath: '*/*', throttle },
+  ]);
+  assert.deepEqual(read({ throttling_rate_limit: -1 }), [{ methodPath: '*/*' }]);
+  assert.deepEqual(read({ throttling_rate_limit: 10 }), [
+    { methodPath: '*/*', throttle: { rateLimit: 10, burstLimit: 5000 } },
+  ]);
+});
+
+test('reads what a usage plan limits, per plan and per method', () => {
+  const plan = modelWith([
+    'aws_api_gateway_usage_plan.plan',
+    {
+      api_stages: [
+        {
+          api_id: API_ID,
+          stage: 'dev',
+          throttle: [{ path: '/vip/GET', rate_limit: 1, burst_limit: 2 }],
+        },
+      ],
+      quota_settings: { limit: 100, period: 'DAY' },
+      throttle_settings: [{ rate_limit: 5, burst_limit: 10 }],
+    },
+  ]).usagePlans[0];
+  assert.deepEqual(plan?.apiStages[0]?.methodThrottles, {
+    '/vip/GET': { rateLimit: 1, burstLimit: 2 },
+  });
+  assert.deepEqual(plan.quota, { limit: 100, period: 'DAY', offset: 0 });
+  assert.deepEqual(plan.throttle, { rateLimit: 5, burstLimit: 10 });
+});
+
+test('gives a function 3 seconds and 128 MB unless it asks for more, and its permissions by name or ARN', () => {
+  const permission = {
+    action: 'lambda:*',
+    function_name: '${aws_lambda_function.api.arn}',
+    principal: 'x',
+  };
+  const fn = modelWith(['aws_lambda_permission.again', permission]).functions[0];
+  assert.deepEqual([fn?.timeoutSeconds, fn?.memoryMb, fn?.permissions.length], [3, 128, 2]);
+});
+
+test('refuses code that does not lie beside the stack', () => {
+  const words = ['aws_lambda_function.api.image_uri'];
+  assertRefused(
+    () => modelWith(['aws_lambda_function.api', { image_uri: 'x' }]),
+    'ERR_MODEL_UNSUPPORTED',
+    ...words,
+  );
+});

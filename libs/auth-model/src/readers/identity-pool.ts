@@ -1,0 +1,103 @@
+import { known } from '@gatehouse/terraform-json';
+
+import { AuthModelError } from '../auth-model-error';
+import type { BlockReader } from '../block-reader';
+import { asBoolean, asOneOf, asText } from '../json-types';
+import type {
+  IdentityPool,
+  IdentityProvider,
+  RoleMapping,
+  RoleMappingRule,
+} from '../model-identity';
+import { withoutUndefined } from '../without-undefined';
+import type { Owned } from './owned';
+
+type RoleMembers = 'authenticatedRoleArn' | 'unauthenticatedRoleArn' | 'roleMappings';
+
+export type IdentityPoolPart = Omit<IdentityPool, RoleMembers>;
+
+/** Which roles a pool gives. */
+export type IdentityPoolRoles = Pick<IdentityPool, RoleMembers>;
+
+/** Source: Cognito identity pools API reference, "CreateIdentityPool". */
+export function readIdentityPool(block: BlockReader): IdentityPoolPart {
+  const elsewhere = 'only tokens of a user pool are accepted';
+  block.unsupported('developer_provider_name', elsewhere);
+  block.unsupported('openid_connect_provider_arns', elsewhere);
+  block.unsupported('saml_provider_arns', elsewhere);
+  block.unsupported('supported_login_providers', elsewhere);
+  return {
+    address: block.address,
+    id: block.computed('id'),
+    name: block.text('identity_pool_name'),
+    allowUnauthenticated:
+      block.value('allow_unauthenticated_identities', asBoolean) ?? known(false),
+    allowClassicFlow: block.boolean('allow_classic_flow', false),
+    providers: block.blocks('cognito_identity_providers').map(readProvider),
+  };
+}
+
+function readProvider(block: BlockReader): IdentityProvider {
+  const provider = {
+    providerName: block.text('provider_name'),
+    clientId: block.text('client_id'),
+    serverSideTokenCheck: block.boolean('server_side_token_check', false),
+  };
+  block.end();
+  return provider;
+}
+
+/** Source: Cognito identity pools API reference, "SetIdentityPoolRoles" and "RoleMapping". */
+export function readRolesAttachment(block: BlockReader): Owned<IdentityPoolRoles> {
+  const roles = block.block('roles');
+  const value: IdentityPoolRoles = {
+    roleMappings: block.blocks('role_mapping').map(readRoleMapping),
+    ...withoutUndefined({
+      authenticatedRoleArn: roles?.value('authenticated', asText),
+      unauthenticatedRoleArn: roles?.value('unauthenticated', asText),
+    }),
+  };
+  roles?.end();
+  return { address: block.address, owner: block.text('identity_pool_id'), value };
+}
+
+function readRoleMapping(block: BlockReader): RoleMapping {
+  const type = block.value('type', asOneOf('Token', 'Rules'));
+  const resolution = block.value('ambiguous_role_resolution', asOneOf('AuthenticatedRole', 'Deny'));
+  if (type === undefined || resolution === undefined) {
+    const missing = type === undefined ? 'type' : 'ambiguous_role_resolution';
+    throw new AuthModelError(
+      'ERR_MODEL_INVALID_VALUE',
+      `${block.where(missing)} is missing, and AWS refuses a role mapping without it. Set it.`,
+    );
+  }
+  const mapping = {
+    provider: block.text('identity_provider'),
+    type,
+    ambiguousRoleResolution: resolution,
+    rules: block.blocks('mapping_rule').map(readRule),
+  };
+  block.end();
+  return mapping;
+}
+
+function readRule(block: BlockReader): RoleMappingRule {
+  const roleArn = block.value('role_arn', asText);
+  if (roleArn === undefined) {
+    throw new AuthModelError(
+      'ERR_MODEL_INVALID_VALUE',
+      `${block.where('role_arn')} is missing. Set it.`,
+    );
+  }
+  const rule = {
+    claim: block.text('claim'),
+    matchType: block.required(
+      'match_type',
+      asOneOf('Equals', 'Contains', 'StartsWith', 'NotEqual'),
+    ),
+    value: block.text('value'),
+    roleArn,
+  };
+  block.end();
+  return rule;
+}

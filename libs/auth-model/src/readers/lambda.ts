@@ -1,0 +1,70 @@
+import type { BlockReader } from '../block-reader';
+import { asMapOf, asText } from '../json-types';
+import type { LambdaFunction, LambdaPermission } from '../model-api';
+import { withoutUndefined } from '../without-undefined';
+import type { Owned } from './owned';
+
+export type LambdaFunctionPart = Omit<LambdaFunction, 'permissions'>;
+
+/** Source: Lambda API reference, "CreateFunction": 3 seconds and 128 MB unless more is asked for. */
+export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
+  ignoreWhatTheCallerNeverSees(block);
+  const elsewhere = 'only a zip beside the stack can be run';
+  block.refuse('image_uri', elsewhere);
+  block.refuse('s3_bucket', elsewhere);
+  block.refuse('layers', 'layers are not laid under the function');
+  block.unsupported('file_system_config', 'no file system is mounted');
+  block.unsupported('reserved_concurrent_executions', 'concurrency is not limited');
+  const environment = block.block('environment');
+  const variables = environment?.optional('variables', asMapOf(asText)) ?? {};
+  environment?.end();
+  return {
+    address: block.address,
+    name: block.text('function_name'),
+    arn: block.computed('arn'),
+    handler: block.text('handler'),
+    runtime: block.text('runtime'),
+    filename: block.text('filename'),
+    environment: variables,
+    timeoutSeconds: block.number('timeout', 3),
+    memoryMb: block.number('memory_size', 128),
+  };
+}
+
+function ignoreWhatTheCallerNeverSees(block: BlockReader): void {
+  // What the function itself may do on AWS: a worker has no credentials at all.
+  block.ignore('role');
+  // When Terraform uploads, and how AWS keeps, signs and traces what it runs.
+  block.ignore(
+    'architectures',
+    'code_signing_config_arn',
+    'description',
+    'kms_key_arn',
+    'package_type',
+    'publish',
+  );
+  block.ignore('skip_destroy', 'snap_start', 'source_code_hash', 'source_kms_key_arn');
+  block.ignore(
+    'dead_letter_config',
+    'ephemeral_storage',
+    'logging_config',
+    'tracing_config',
+    'vpc_config',
+  );
+}
+
+/** Owned by a function's name or ARN. Source: Lambda API reference, "AddPermission". */
+export function readLambdaPermission(block: BlockReader): Owned<LambdaPermission> {
+  block.ignore('statement_id', 'statement_id_prefix');
+  block.refuse('qualifier', 'functions have no versions or aliases here');
+  block.unsupported('event_source_token', 'only API Gateway invokes functions');
+  block.unsupported('function_url_auth_type', 'functions have no URL of their own');
+  block.unsupported('principal_org_id', 'organizations are not modelled');
+  block.unsupported('source_account', 'there is one account');
+  const permission = {
+    action: block.text('action'),
+    principal: block.text('principal'),
+    ...withoutUndefined({ sourceArn: block.optional('source_arn', asText) }),
+  };
+  return { address: block.address, owner: block.text('function_name'), value: permission };
+}

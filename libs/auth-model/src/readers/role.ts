@@ -1,0 +1,76 @@
+import type { PolicyDocument } from '@gatehouse/iam';
+import type { Value } from '@gatehouse/terraform-json';
+
+import { AuthModelError } from '../auth-model-error';
+import type { BlockReader } from '../block-reader';
+import { asText, asTexts } from '../json-types';
+import type { Role, RolePolicy } from '../model';
+import type { Owned } from './owned';
+import { asPolicy } from './policy';
+
+export interface RolePart {
+  readonly role: Role;
+  /** Managed policies named by the role itself. */
+  readonly managedPolicyArns: readonly string[];
+}
+
+export interface ManagedPolicyPart {
+  readonly arn: string;
+  readonly policy: RolePolicy;
+}
+
+/** Source: IAM API reference, "CreateRole": sessions last an hour unless the role says more. */
+export function readRole(block: BlockReader): RolePart {
+  // Where the role is listed, and how Terraform takes it down.
+  block.ignore('description', 'force_detach_policies', 'path');
+  block.refuse('permissions_boundary', 'a boundary takes permissions away, and is not weighed');
+  const name = block.text('name');
+  const role: Role = {
+    address: block.address,
+    name,
+    arn: block.computed('arn'),
+    uniqueId: block.computed('unique_id'),
+    trust: readPolicy(block, 'assume_role_policy', `trust of role ${name}`),
+    policies: block.blocks('inline_policy').map((inline) => readInlinePolicy(inline, name)),
+    maxSessionSeconds: block.number('max_session_duration', 3600),
+  };
+  return { role, managedPolicyArns: block.optional('managed_policy_arns', asTexts) ?? [] };
+}
+
+function readInlinePolicy(block: BlockReader, roleName: string): RolePolicy {
+  const name = `${roleName}/${block.text('name')}`;
+  const document = readPolicy(block, 'policy', name);
+  block.end();
+  return { name, address: block.address, document };
+}
+
+/** The provider takes the role's name or id, which are the same. */
+export function readRolePolicy(block: BlockReader): Owned<RolePolicy> {
+  const { address } = block;
+  const roleName = block.text('role');
+  const resourceName = address.split('.').at(-1) ?? address;
+  const name = `${roleName}/${block.optional('name', asText) ?? resourceName}`;
+  const value = { address, name, document: readPolicy(block, 'policy', name) };
+  return { address, owner: roleName, value };
+}
+
+export function readManagedPolicy(block: BlockReader): ManagedPolicyPart {
+  block.ignore('description', 'path');
+  const name = block.text('name');
+  const policy = { address: block.address, name, document: readPolicy(block, 'policy', name) };
+  return { arn: block.computed('arn'), policy };
+}
+
+/** The ARN of a policy, owned by the role it is attached to. */
+export function readPolicyAttachment(block: BlockReader): Owned<string> {
+  return { address: block.address, owner: block.text('role'), value: block.text('policy_arn') };
+}
+
+function readPolicy(block: BlockReader, argument: string, name: string): Value<PolicyDocument> {
+  const document = block.value(argument, asPolicy(name));
+  if (document !== undefined) return document;
+  throw new AuthModelError(
+    'ERR_MODEL_INVALID_VALUE',
+    `${block.where(argument)} is missing. Set it.`,
+  );
+}

@@ -1,0 +1,79 @@
+import type { BlockReader } from '../block-reader';
+import { asNumber, asOneOf } from '../json-types';
+import type { ApiKey, PlanStage, Quota, Throttle, UsagePlan } from '../model-api';
+import { withoutUndefined } from '../without-undefined';
+import type { Owned } from './owned';
+
+export type UsagePlanPart = Omit<UsagePlan, 'keyIds'>;
+
+/** Source: API Gateway API reference, "CreateApiKey"; the provider creates keys enabled. */
+export function readApiKey(block: BlockReader): ApiKey {
+  // Names the customer in a marketplace.
+  block.ignore('customer_id', 'description', 'value');
+  return {
+    address: block.address,
+    id: block.computed('id'),
+    name: block.text('name'),
+    value: block.computed('value'),
+    enabled: block.boolean('enabled', true),
+  };
+}
+
+/** Source: API Gateway API reference, "CreateUsagePlan". */
+export function readUsagePlan(block: BlockReader): UsagePlanPart {
+  block.ignore('description', 'product_code');
+  const throttle = block.block('throttle_settings');
+  const quota = block.block('quota_settings');
+  return {
+    address: block.address,
+    id: block.computed('id'),
+    name: block.text('name'),
+    apiStages: block.blocks('api_stages').map(readPlanStage),
+    ...withoutUndefined({
+      throttle: throttle && readThrottle(throttle),
+      quota: quota && readQuota(quota),
+    }),
+  };
+}
+
+/** The id of a key, owned by the plan it is in. */
+export function readUsagePlanKey(block: BlockReader): Owned<string> {
+  block.required('key_type', asOneOf('API_KEY'));
+  return {
+    address: block.address,
+    owner: block.text('usage_plan_id'),
+    value: block.text('key_id'),
+  };
+}
+
+function readPlanStage(block: BlockReader): PlanStage {
+  const throttles = block
+    .blocks('throttle')
+    .map((throttle) => [throttle.text('path'), readThrottle(throttle)] as const);
+  const stage = {
+    apiId: block.text('api_id'),
+    stage: block.text('stage'),
+    methodThrottles: Object.fromEntries(throttles),
+  };
+  block.end();
+  return stage;
+}
+
+function readThrottle(block: BlockReader): Throttle {
+  const throttle = {
+    rateLimit: block.required('rate_limit', asNumber),
+    burstLimit: block.required('burst_limit', asNumber),
+  };
+  block.end();
+  return throttle;
+}
+
+function readQuota(block: BlockReader): Quota {
+  const quota = {
+    limit: block.required('limit', asNumber),
+    period: block.required('period', asOneOf('DAY', 'WEEK', 'MONTH')),
+    offset: block.number('offset', 0),
+  };
+  block.end();
+  return quota;
+}
