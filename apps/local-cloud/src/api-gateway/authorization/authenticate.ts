@@ -1,0 +1,39 @@
+import type { AuthModel } from '@gatehouse/auth-model';
+
+import type { CredentialLookup, TemporaryCredentials } from '../../cognito-identity/credentials';
+import type { Exchange } from '../exchange';
+import type { GatewayFailure } from '../failures/gateway-failure';
+import { signatureFailure } from '../failures/signature-failure';
+import { readClaim } from '../sigv4/read-claim';
+import { createSigningKeys } from '../sigv4/signing-key';
+import { verifySignature, type VerifierOptions } from '../sigv4/verify-signature';
+
+export type Authentication =
+  | { readonly kind: 'authenticated'; readonly caller: TemporaryCredentials }
+  | { readonly kind: 'refused'; readonly failure: GatewayFailure };
+
+/** Finds out whose signature a request carries. */
+export type Authenticate = (exchange: Exchange, nowMs: number) => Authentication;
+
+export function createAuthenticate(services: {
+  readonly model: Pick<AuthModel, 'region'>;
+  readonly credentials: CredentialLookup;
+}): Authenticate {
+  const options: VerifierOptions<TemporaryCredentials> = {
+    region: services.model.region,
+    service: 'execute-api',
+    normalizePath: true,
+    signingKeys: createSigningKeys(),
+    find: (accessKeyId) => services.credentials.find(accessKeyId),
+  };
+  return ({ request, headers }, nowMs) => {
+    const { method, rawPath, rawQuery, body } = request;
+    const wire = { method, rawPath, rawQuery, body, headers };
+    const read = readClaim(wire);
+    if (read.kind === 'refused') return { kind: 'refused', failure: signatureFailure(read) };
+    const verified = verifySignature(wire, read.claim, nowMs, options);
+    return verified.kind === 'verified'
+      ? { kind: 'authenticated', caller: verified.secret }
+      : { kind: 'refused', failure: signatureFailure(verified) };
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  authorizeInvoke,
+  authorizeUnsignedInvoke,
+  type AuthModel,
+  type InvokeDecision,
+  type RestApi,
+} from '@gatehouse/auth-model';
+import { describeDecision } from '@gatehouse/iam';
+
+import type { TemporaryCredentials } from '../../cognito-identity/credentials';
+import type { RoutedExchange } from '../exchange';
+import { accessDenied } from '../failures/access-denied';
+import type { GatewayFailure } from '../failures/gateway-failure';
+import { concretePaths } from '../routing/concrete-paths';
+import { invokeContext } from './invoke-context';
+import { sessionArn } from './session';
+
+export type Authorization =
+  | { readonly kind: 'allowed'; readonly because?: string }
+  | { readonly kind: 'refused'; readonly failure: GatewayFailure };
+
+/** Decides whether a caller (nobody, on methods without authorization) may invoke the method. */
+export type Authorize = (
+  exchange: RoutedExchange,
+  caller: TemporaryCredentials | undefined,
+) => Authorization;
+
+const ACTION = 'execute-api:Invoke';
+
+/** Every spelling of the path must be allowed; the first that is not decides the answer. */
+export function createAuthorize(
+  model: Pick<AuthModel, 'accountId' | 'roles'>,
+  api: RestApi,
+): Authorize {
+  const roleByArn = new Map(model.roles.map((role) => [role.arn, role]));
+  return (exchange, caller) => {
+    const { stage, request } = exchange;
+    const role = caller && (roleByArn.get(caller.role.arn) ?? { ...caller.role, policies: [] });
+    const context = invokeContext(exchange, caller);
+    let because: string | undefined;
+    for (const path of concretePaths(exchange.place.asSent)) {
+      const asked = { api, stage, httpMethod: request.method, path, context };
+      const decided =
+        role === undefined ? authorizeUnsignedInvoke(asked) : authorizeInvoke({ ...asked, role });
+      if (decided === undefined) return { kind: 'allowed' };
+      if (decided.decision.effect !== 'allow') {
+        const user = caller === undefined ? 'anonymous' : sessionArn(caller, model.accountId);
+        return refuse(decided, user, role === undefined ? user : `role ${role.name}`);
+      }
+      because ??= describeDecision(decided.decision);
+    }
+    return { kind: 'allowed', ...(because !== undefined && { because }) };
+  };
+}
+
+function refuse(
+  { decision, resource }: InvokeDecision,
+  user: string,
+  subject: string,
+): Authorization {
+  const because = `${subject} ${describeDecision(decision, { action: ACTION, resource })}`;
+  const explicit = decision.effect === 'deny' && decision.kind === 'explicit';
+  return { kind: 'refused', failure: accessDenied({ user, resource, explicit, because }) };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import type { GatewayResponse } from '@gatehouse/auth-model';
+
+import { buildGateway, type TestGateway } from '../testing/build-gateway';
+import { buildApi } from '../testing/build-model';
+import { ALLOW_ORIGIN, call, headerOf } from '../testing/call-gateway';
+
+const HEADER = `gatewayresponse.header.${ALLOW_ORIGIN}`;
+
+function gatewayWith(...gatewayResponses: readonly Partial<GatewayResponse>[]): TestGateway {
+  const complete = gatewayResponses.map((one) => ({
+    responseType: 'DEFAULT_4XX',
+    parameters: {},
+    templates: {},
+    ...one,
+  }));
+  return buildGateway({ model: { restApis: [buildApi({ gatewayResponses: complete })] } });
+}
+
+test('sends no CORS headers that nobody configured', async () => {
+  assert.equal(headerOf(await gatewayWith().send(), ALLOW_ORIGIN), undefined);
+});
+
+test('lets a type of its own stand before the default', async () => {
+  const gateway = gatewayWith(
+    { parameters: { [HEADER]: "'default'" } },
+    { responseType: 'MISSING_AUTHENTICATION_TOKEN', parameters: { [HEADER]: "'own'" } },
+  );
+  assert.equal(headerOf(await gateway.send(), ALLOW_ORIGIN), 'own');
+  assert.equal(headerOf(await call(gateway, { target: '/dev/vip' }), ALLOW_ORIGIN), 'default');
+});
+
+test('gives the status of a default to every type that falls back to it', async () => {
+  const gateway = gatewayWith({ statusCode: '418' });
+  const response = await gateway.send();
+  assert.deepEqual(
+    [response.status, headerOf(response, 'x-amzn-ErrorType')],
+    [418, 'MissingAuthenticationTokenException'],
+  );
+});
+
+test('echoes the origin of the request where the parameter says so, and leaves it out without one', async () => {
+  const gateway = gatewayWith({
+    parameters: {
+      [HEADER]: 'method.request.header.Origin',
+      'gatewayresponse.header.Vary': "'Origin'",
+    },
+  });
+  const answered = await gateway.send({ headers: { origin: 'https://a.example' } });
+  assert.deepEqual(
+    [headerOf(answered, ALLOW_ORIGIN), headerOf(answered, 'Vary')],
+    ['https://a.example', 'Origin'],
+  );
+  assert.equal(headerOf(await gateway.send(), ALLOW_ORIGIN), undefined);
+});
+
+test('fills a template', async () => {
+  const template =
+    '{"m":$context.error.messageString,"t":"$context.error.responseType","p":"${context.error.message}","id":"$context.requestId"}';
+  const response = await gatewayWith({
+    templates: { 'application/problem+json': template },
+  }).send();
+  assert.equal(headerOf(response, 'Content-Type'), 'application/problem+json');
+  assert.deepEqual(JSON.parse(String(response.body)), {
+    m: 'Missing Authentication Token',
+    t: 'MISSING_AUTHENTICATION_TOKEN',
+    p: 'Missing Authentication Token',
+    id: headerOf(response, 'x-amzn-RequestId'),
+  });
+});
+
+test('keeps the capital Message of access denied where AWS’s own template is only written out', async () => {
+  const templates = { 'application/json': '{"message":$context.error.messageString}' };
+  const response = await call(gatewayWith({ templates }), { target: '/dev/vip' });
+  assert.match(String(response.body), /^\{"Message":"User: /);
+});
+
+for (const [what, response, code] of [
+  ['an unknown type', { responseType: 'DEFAULT_3XX' }, 'ERR_API_GATEWAY_RESPONSE_TYPE'],
+  [
+    'an unknown variable',
+    { templates: { 'application/json': '$context.identity.sourceIp' } },
+    'ERR_API_GATEWAY_TEMPLATE',
+  ],
+  [
+    'a directive',
+    { templates: { 'application/json': '#set($a = 1)' } },
+    'ERR_API_GATEWAY_TEMPLATE',
+  ],
+  [
+    'an expression that is not emulated',
+    { parameters: { [HEADER]: 'method.request.body' } },
+    'ERR_API_GATEWAY_PARAMETER',
+  ],
+  [
+    'a target that is no header',
+    { parameters: { 'gatewayresponse.path.x': "'a'" } },
+    'ERR_API_GATEWAY_PARAMETER',
+  ],
+  [
+    'a variable of every object',
+    { parameters: { [HEADER]: 'context.constructor' } },
+    'ERR_API_GATEWAY_PARAMETER',
+  ],
+] as const) {
+  test(`stops the boot at ${what}, naming the place`, () => {
+    assert.throws(() => gatewayWith(response), { code, message: /aws_api_gateway_rest_api\.api/ });
+  });
+}

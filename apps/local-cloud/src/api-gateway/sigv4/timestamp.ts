@@ -1,0 +1,15 @@
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
+
+/** `20150830T123600Z` → milliseconds since 1970; `undefined` when it is not such a date. */
+export function parseBasicDate(text: string): number | undefined {
+  const match = BASIC.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
+  const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
+  return toBasicDate(at) === text ? at : undefined;
+}
+
+/** Milliseconds since 1970 → `20150830T123600Z`, seconds cut. */
+export function toBasicDate(atMs: number): string {
+  return new Date(atMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+
+import type { ApiKey, PlanStage, UsagePlan } from '@gatehouse/auth-model';
+
+import { failure, type GatewayFailure } from '../failures/gateway-failure';
+
+/** A key that is good for a stage, and the plan that makes it so. */
+export interface KeyInPlan {
+  readonly key: ApiKey;
+  readonly plan: UsagePlan;
+  readonly planStage: PlanStage;
+}
+
+export type KeyLookup =
+  | { readonly kind: 'key'; readonly inPlan: KeyInPlan }
+  | { readonly kind: 'refused'; readonly failure: GatewayFailure };
+
+/** Looks a value of `x-api-key` up for one stage. */
+export type ApiKeyRing = (value: string | undefined) => KeyLookup;
+
+/**
+ * Keys are found by their SHA-256, so how long a look-up takes says nothing about the value of any key.
+ * A key works on a stage when it is enabled and in a usage plan that lists the stage.
+ * Source: API Gateway Developer Guide, "Usage plans and API keys for REST APIs".
+ */
+export function createApiKeyRing(
+  model: { readonly apiKeys: readonly ApiKey[]; readonly usagePlans: readonly UsagePlan[] },
+  apiId: string,
+  stage: string,
+): ApiKeyRing {
+  const byHash = new Map<string, ApiKey>(model.apiKeys.map((key) => [sha256(key.value), key]));
+  const planOf = new Map<string, Omit<KeyInPlan, 'key'>>();
+  for (const plan of model.usagePlans) {
+    const planStage = plan.apiStages.find((one) => one.apiId === apiId && one.stage === stage);
+    if (planStage === undefined) continue;
+    for (const keyId of plan.keyIds) planOf.set(keyId, { plan, planStage });
+  }
+  return (value) => {
+    if (value === undefined || value === '') return refused('no x-api-key was sent');
+    const key = byHash.get(sha256(value));
+    if (key === undefined) return refused('the API key is unknown');
+    if (!key.enabled) return refused(`API key ${key.name} is disabled`);
+    const inPlan = planOf.get(key.id);
+    return inPlan === undefined
+      ? refused(`API key ${key.name} is in no usage plan of stage ${stage}`)
+      : { kind: 'key', inPlan: { key, ...inPlan } };
+  };
+}
+
+function sha256(value: string): string {
+  return hash('sha256', value, 'base64');
+}
+
+function refused(because: string): KeyLookup {
+  return { kind: 'refused', failure: failure('invalidApiKey', because) };
+}

@@ -1,0 +1,146 @@
+import type { AuthModel } from '@gatehouse/auth-model';
+
+import type { Clock } from '../clock';
+import { createJsonService } from '../http/json-protocol';
+import type { HttpRequest, HttpResponse, Service } from '../http/message';
+import type { Log } from '../log';
+import type { Database } from '../store/database';
+import { createCodeDelivery } from './mail/code-delivery';
+import { KNOWN_OPERATIONS } from './operations/known-operations';
+import { OPERATIONS } from './operations/registry';
+import { createPoolDirectory } from './pool-directory';
+import type { PoolDirectory } from './pool-directory';
+import { seedUsers } from './seed/seed-users';
+import type { SeedUser } from './seed/parse-seed';
+import type { IdpServices } from './services';
+import { createSecretBlocks } from './srp/secret-block';
+import { createCodeStore } from './store/code-store';
+import { createMembershipStore } from './store/membership-store';
+import type { MembershipStore } from './store/membership-store';
+import { createOutbox } from './store/outbox';
+import type { Outbox } from './store/outbox';
+import { createPoolSecrets } from './store/pool-secret-store';
+import { createSessionStore } from './store/session-store';
+import { createSigningKeyStore } from './store/signing-key-store';
+import { createUserStore } from './store/user-store';
+import type { TokenVerifier } from './token-verifier';
+import { createAccessTokenCheck } from './tokens/access-token-check';
+import { createTokenVerifier } from './tokens/id-token-verifier';
+import { createSigningKeys } from './tokens/signing-keys';
+import type { SigningKeys } from './tokens/signing-keys';
+import { createTokenIssuer } from './tokens/token-issuer';
+import { createHourlyLimit } from './users/hourly-limit';
+import { createLockouts } from './users/lockouts';
+
+export interface CognitoIdp {
+  readonly service: Service;
+  readonly tokens: TokenVerifier;
+  readonly outbox: Outbox;
+  /**
+   * Makes the users that are not there yet, in every pool; what cannot be made is said in the log, one line each.
+   * @returns those who are there now
+   */
+  readonly seed: (users: readonly SeedUser[]) => readonly SeedUser[];
+}
+
+export interface CognitoIdpSurroundings {
+  readonly model: Pick<AuthModel, 'userPools'>;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly log: Log;
+}
+
+/** Source: "Quotas in Amazon Cognito", per user and hour. */
+const RESENDS_PER_HOUR = 5;
+const CONFIRMATIONS_PER_HOUR = 15;
+
+/**
+ * The user pools of a stack, kept in the database.
+ * @throws BootError for a pool that asks for something not played here.
+ */
+export function createCognitoIdp(surroundings: CognitoIdpSurroundings): CognitoIdp {
+  const { model, database, log } = surroundings;
+  const pools = createPoolDirectory(model.userPools);
+  const keys = createSigningKeys(
+    createSigningKeyStore(database),
+    model.userPools.map(({ id }) => id),
+  );
+  const outbox = createOutbox(database);
+  const services = createServices(surroundings, { pools, keys, outbox });
+  return {
+    service: createService(services, keys),
+    tokens: createTokenVerifier({ pools, keys, sessions: services.sessions }),
+    outbox,
+    seed: (users) =>
+      seedUsers({ pools, users: services.users, memberships: services.memberships, log }, users),
+  };
+}
+
+interface Parts {
+  readonly pools: PoolDirectory;
+  readonly keys: SigningKeys;
+  readonly outbox: Outbox;
+}
+
+function createServices(
+  { clock, database, log }: CognitoIdpSurroundings,
+  { pools, keys, outbox }: Parts,
+): IdpServices & { readonly memberships: MembershipStore } {
+  const users = createUserStore(database);
+  const memberships = createMembershipStore(database);
+  const sessions = createSessionStore(database);
+  const codes = createCodeStore(database);
+  return {
+    clock,
+    pools,
+    users,
+    memberships,
+    codes,
+    sessions,
+    codeDelivery: createCodeDelivery({ clock, codes, outbox, log }),
+    secretOf: createPoolSecrets(database),
+    blocks: createSecretBlocks(clock),
+    tokens: createTokenIssuer({ clock, keys, users, memberships, sessions }),
+    checkAccessToken: createAccessTokenCheck({ clock, pools, keys, users, sessions }),
+    lockouts: createLockouts(clock),
+    confirmLimit: createHourlyLimit(clock, CONFIRMATIONS_PER_HOUR),
+    resendLimit: createHourlyLimit(clock, RESENDS_PER_HOUR),
+  };
+}
+
+function createService(services: IdpServices, keys: SigningKeys): Service {
+  const operations = Object.entries(OPERATIONS).map(
+    ([name, operation]) => [name, operation.bind(services)] as const,
+  );
+  const json = createJsonService({
+    name: 'cognito-idp',
+    targetPrefix: 'AWSCognitoIdentityProviderService',
+    operations: Object.fromEntries(operations),
+    knownOperations: KNOWN_OPERATIONS,
+    operationsFolder: 'apps/local-cloud/src/cognito-idp/operations',
+  });
+  return {
+    ...json,
+    handle: async (request) => (await answerJwks(keys, request)) ?? json.handle(request),
+  };
+}
+
+const JWKS_PATH = /^\/(?<poolId>[\w-]+)\/\.well-known\/jwks\.json$/;
+
+async function answerJwks(
+  keys: SigningKeys,
+  { method, rawPath }: HttpRequest,
+): Promise<HttpResponse | undefined> {
+  const poolId = JWKS_PATH.exec(rawPath)?.groups?.poolId;
+  const jwks = method === 'GET' && poolId !== undefined ? await keys.jwks(poolId) : undefined;
+  if (jwks === undefined) return undefined;
+  return {
+    status: 200,
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Cache-Control', 'public, max-age=86400'],
+    ],
+    body: JSON.stringify(jwks),
+    decision: `200 JWKS of ${poolId ?? ''}`,
+  };
+}

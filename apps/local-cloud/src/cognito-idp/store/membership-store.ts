@@ -1,0 +1,30 @@
+import type { Database } from '../../store/database';
+import { text } from './row';
+
+/** Who is in which group of the pool. The groups themselves are Terraform's. */
+export interface MembershipStore {
+  groupsOf(user: { readonly sub: string }): readonly string[];
+  add(user: { readonly sub: string }, group: string): void;
+}
+
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS cognito_memberships (
+    sub TEXT NOT NULL REFERENCES cognito_users ON DELETE CASCADE, group_name TEXT NOT NULL,
+    PRIMARY KEY (sub, group_name)
+  ) STRICT`;
+
+export function createMembershipStore(database: Database): MembershipStore {
+  database.exec(TABLE);
+  const select = database.prepare(
+    'SELECT group_name FROM cognito_memberships WHERE sub = ? ORDER BY rowid',
+  );
+  const insert = database.prepare(
+    'INSERT INTO cognito_memberships (sub, group_name) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  return {
+    groupsOf: ({ sub }) => select.all(sub).map((row) => text(row, 'group_name')),
+    add: ({ sub }, group) => {
+      insert.run(sub, group);
+    },
+  };
+}

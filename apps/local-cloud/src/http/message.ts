@@ -1,0 +1,42 @@
+/** A request as it stood on the wire: raw target, raw header casing and order, whole body. */
+export interface HttpRequest {
+  readonly requestId: string;
+  readonly method: string;
+  /** The request target before `?`, untouched: `/dev//secure%2Fx`. */
+  readonly rawPath: string;
+  /** The request target after `?`, untouched; empty without one. */
+  readonly rawQuery: string;
+  /** Name and value as sent, in order, duplicates kept. */
+  readonly rawHeaders: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+  readonly sourceIp: string;
+  readonly receivedAtMs: number;
+}
+
+/** Header names keep their casing on the wire: AWS's is part of its behaviour. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | Buffer;
+  /** What the log line says was decided: `403 AccessDenied: role … has no statement for …`. Never a secret. */
+  readonly decision: string;
+}
+
+/** One AWS service (or the operator port), listening on one origin. Throws only on our own fault. */
+export interface Service {
+  readonly name: string;
+  handle(request: HttpRequest): Promise<HttpResponse>;
+  /** What this service answers, in its own error format, when the transport refuses: body too large, malformed, our fault. */
+  refuse(refusal: TransportRefusal, requestId: string): HttpResponse;
+}
+
+export interface TransportRefusal {
+  readonly reason: 'body-too-large' | 'malformed' | 'internal-error';
+  readonly detail: string;
+}
+
+/** First value of a header, whatever its casing; `undefined` when absent. */
+export function header(request: Pick<HttpRequest, 'rawHeaders'>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return request.rawHeaders.find(([key]) => key.toLowerCase() === wanted)?.[1];
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+
+import type { LambdaFunction } from '@gatehouse/auth-model';
+
+import { BootError } from '../boot-error';
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import { FunctionLog } from './function-log';
+import type { WorkerSettings } from './function-worker';
+import type { WorkerProgram } from './worker-program';
+
+/**
+ * The runtimes that run here, all on this process's own Node.js. Callbacks ended with Node.js 24.
+ * Source: AWS Lambda Developer Guide, "Lambda runtimes" and "Define Lambda function handler in Node.js".
+ */
+const RUNTIMES: Readonly<Record<string, { readonly allowsCallbacks: boolean }>> = {
+  'nodejs22.x': { allowsCallbacks: true },
+  'nodejs24.x': { allowsCallbacks: false },
+};
+
+/** @throws BootError for a runtime that does not run here */
+export function assertRuntime({ address, name, runtime }: LambdaFunction): void {
+  if (Object.hasOwn(RUNTIMES, runtime)) return;
+  throw new BootError(
+    'ERR_LAMBDA_RUNTIME',
+    `The function ${name} (${address}) has the runtime ${JSON.stringify(runtime)}; the local cloud runs ${Object.keys(RUNTIMES).join(' and ')}.`,
+  );
+}
+
+export interface SettingsSource {
+  readonly taskFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly moduleFile: string | undefined;
+  readonly program: WorkerProgram;
+}
+
+/** What one new worker is told. Its environment is Terraform's variables and nothing else. */
+export function settingsOf(fn: LambdaFunction, source: SettingsSource): WorkerSettings {
+  const { taskFolder, clock, log, moduleFile, program } = source;
+  return {
+    program,
+    function: {
+      taskFolder,
+      handler: fn.handler,
+      ...(moduleFile === undefined ? {} : { moduleFile }),
+      allowsCallbacks: RUNTIMES[fn.runtime]?.allowsCallbacks === true,
+      context: {
+        functionName: fn.name,
+        functionVersion: '$LATEST',
+        invokedFunctionArn: fn.arn,
+        memoryLimitInMB: String(fn.memoryMb),
+        logGroupName: `/aws/lambda/${fn.name}`,
+        logStreamName: logStreamName(clock),
+      },
+    },
+    environment: fn.environment,
+    memoryMb: fn.memoryMb,
+    timeoutMs: fn.timeoutSeconds * 1000,
+    log: new FunctionLog(fn.name, log),
+  };
+}
+
+/** `2026/01/31/[$LATEST]` and 32 hex digits, one for each execution environment. */
+function logStreamName(clock: Clock): string {
+  const day = new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
+  return `${day}/[$LATEST]${randomBytes(16).toString('hex')}`;
+}

@@ -1,0 +1,199 @@
+import { Worker } from 'node:worker_threads';
+
+import type { FunctionLog } from './function-log';
+import { exited, failedWith, timedOut, type Ending, type Outcome } from './outcome';
+import { HandedOver, type Invocation } from './handed-over';
+import { PrintRing } from './print-ring';
+import type { FunctionFailure, WorkerFunction, WorkerMessage } from './worker-messages';
+import type { WorkerProgram } from './worker-program';
+
+/** Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle", init phase. */
+const INIT_LIMIT_MS = 10_000;
+
+export interface WorkerSettings {
+  readonly program: WorkerProgram;
+  readonly function: Omit<WorkerFunction, 'claims' | 'printed'>;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly memoryMb: number;
+  readonly timeoutMs: number;
+  readonly log: FunctionLog;
+}
+
+/** What a thread that is gone leaves to its owner. */
+export interface Left {
+  /** Loading the function failed: whoever waits for it must hear why. */
+  readonly neverReady: Ending | undefined;
+  /** Handed over, but not begun: to be run elsewhere. */
+  readonly unstarted: Invocation | undefined;
+}
+
+export interface WorkerOwner {
+  /** Ready for an invocation: when the function is loaded, and after each one. */
+  onIdle(worker: FunctionWorker): void;
+  /** Runs one, and could be handed the next. */
+  onRoom(worker: FunctionWorker): void;
+  /** Called once. */
+  onGone(worker: FunctionWorker, left: Left): void;
+}
+
+/**
+ * One execution environment: a thread that has loaded the function and runs one invocation at a time. A thread keeps the function's
+ * environment variables and memory apart from this process; it is no sandbox against code that means harm.
+ */
+export class FunctionWorker {
+  readonly #thread: Worker;
+  #state: 'starting' | 'idle' | 'busy' | 'gone' = 'starting';
+  #retired = false;
+  readonly #handed = new HandedOver();
+  readonly #printed = new PrintRing();
+  #timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly settings: WorkerSettings,
+    private readonly owner: WorkerOwner,
+  ) {
+    this.#thread = new Worker(settings.program.url, {
+      workerData: {
+        ...settings.function,
+        claims: this.#handed.claims,
+        printed: this.#printed.memory,
+      } satisfies WorkerFunction,
+      env: settings.environment,
+      execArgv: settings.program.execArgv,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
+    });
+    this.#timer = this.#limit(INIT_LIMIT_MS);
+    this.#listen();
+  }
+
+  get isStarting(): boolean {
+    return this.#state === 'starting';
+  }
+
+  get hasRoom(): boolean {
+    return this.#state === 'busy' && !this.#retired && this.#handed.hasRoom;
+  }
+
+  /** Only while idle, or while there is room: then it runs after the one that runs now. */
+  run(invocation: Invocation): void {
+    const { timeoutMs } = this.settings;
+    this.#handed.hand(this.#thread, invocation, timeoutMs);
+    if (this.#state === 'busy') return;
+    this.#state = 'busy';
+    this.#timer = this.#limit(timeoutMs);
+  }
+
+  /** What was handed over ahead of time and has not begun. */
+  takeBack(): Invocation | undefined {
+    return this.#handed.takeBack();
+  }
+
+  /** Takes no further invocation, and ends once the one that runs is answered. */
+  retire(): void {
+    this.#retired = true;
+    if (this.#state !== 'busy') this.#end(exited(undefined));
+  }
+
+  /** Ends now, taking the running invocation along. Resolves when the thread is gone. */
+  async stop(ending: Ending): Promise<void> {
+    this.#end(ending);
+    await this.#thread.terminate();
+  }
+
+  #listen(): void {
+    const thread = this.#thread;
+    // The function prints through messages; what arrives here is what Node itself has to say.
+    for (const stream of [thread.stdout, thread.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.settings.log.print(text);
+      });
+    }
+    thread.on('message', (message: WorkerMessage) => {
+      this.#receive(message);
+    });
+    thread.on('error', (error: NodeJS.ErrnoException) => {
+      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.#exit(outOfMemory ? 'signal: killed' : error.message);
+    });
+    thread.on('exit', (code) => {
+      this.#exit(code === 0 ? undefined : `exit status ${code}`);
+    });
+  }
+
+  #receive(message: WorkerMessage): void {
+    if (this.#state === 'gone') return;
+    this.#readPrinted();
+    if (message.kind === 'printed') return;
+    if (message.kind === 'log') this.settings.log.print(message.text);
+    else if (message.kind === 'ready') this.#becomeIdle();
+    else if (message.kind === 'returned') {
+      const payload = JSON.parse(message.payload) as unknown;
+      this.#settle(message.ticket, { kind: 'returned', payload });
+    } else {
+      this.#print(message.failure);
+      const failed = failedWith(message.failure);
+      if (message.kind === 'died') this.#end(() => failed);
+      else this.#settle(message.ticket, failed);
+    }
+  }
+
+  #readPrinted(): void {
+    const text = this.#printed.read();
+    if (text !== '') this.settings.log.print(text);
+  }
+
+  #print({ errorType, errorMessage, trace }: FunctionFailure): void {
+    const lines = trace.length > 0 ? trace : [`${errorType}: ${errorMessage}`];
+    for (const line of lines) this.settings.log.line(line);
+  }
+
+  #settle(ticket: number, outcome: Outcome): void {
+    const finished = this.#handed.finish(ticket);
+    this.settings.log.flush();
+    if (finished === undefined) return;
+    finished.settle(outcome);
+    if (!this.#handed.isRunning) this.#becomeIdle();
+    else {
+      clearTimeout(this.#timer);
+      this.#timer = this.#limit(this.settings.timeoutMs);
+      this.owner.onRoom(this);
+    }
+  }
+
+  #becomeIdle(): void {
+    clearTimeout(this.#timer);
+    this.#state = 'idle';
+    if (this.#retired) this.#end(exited(undefined));
+    else this.owner.onIdle(this);
+  }
+
+  #limit(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#readPrinted();
+      this.settings.log.line(`Task timed out after ${(ms / 1000).toFixed(2)} seconds`);
+      this.#end(timedOut);
+    }, ms);
+  }
+
+  #exit(reason: string | undefined): void {
+    if (this.#state === 'gone') return;
+    this.#readPrinted();
+    this.settings.log.line(`The runtime exited: ${reason ?? 'no reason given'}`);
+    this.#end(exited(reason));
+  }
+
+  #end(ending: Ending): void {
+    if (this.#state === 'gone') return;
+    const neverReady = this.#state === 'starting' && !this.#retired ? ending : undefined;
+    this.#state = 'gone';
+    clearTimeout(this.#timer);
+    this.#readPrinted();
+    this.settings.log.flush();
+    void this.#thread.terminate();
+    const unstarted = this.#handed.takeBack();
+    for (const begun of this.#handed.abandon()) begun.settle(ending(begun.requestId));
+    this.owner.onGone(this, { neverReady, unstarted });
+  }
+}

@@ -1,0 +1,68 @@
+import { pathToFileURL } from 'node:url';
+
+import { printBanner } from './banner';
+import { BootError } from './boot-error';
+import { systemClock } from './clock';
+import { startLocalCloud, type LocalCloud, type ContentOverlay } from './local-cloud';
+import { HELP, parseOptions, type Options } from './options';
+import { printLinesTo } from './print-lines';
+
+export { HELP, parseOptions, type Options };
+
+const printLine = printLinesTo(process.stdout);
+
+/** Runs until SIGINT or SIGTERM, then closes everything and leaves with code 0. */
+export async function run(options: Options, overlay?: ContentOverlay): Promise<void> {
+  const cloud = await startLocalCloud({
+    ...options,
+    clock: systemClock,
+    log: printLine,
+    ...(overlay && { overlay }),
+  });
+  printBanner(cloud, printLine);
+  await stopped();
+  printLine('');
+  printLine('Stopping …');
+  await cloud.close();
+  printLine('Stopped. Everything is saved.');
+}
+
+/** @returns the exit code: 0, or 1 after one sentence on stderr. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const options = parseOptions(argv);
+    if (options === 'help') printLine(HELP);
+    else await run(options);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BootError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+/** Closing takes far less; after that, the next signal ends us as it would any program. */
+const CLOSING_PATIENCE_MS = 5_000;
+
+/**
+ * Resolves with the first signal. More of them come with a Ctrl-C: the terminal tells everyone in the foreground, and npm tells us
+ * once more. They must not end us in the middle of closing.
+ */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      resolve();
+      setTimeout(
+        () => process.off('SIGINT', stop).off('SIGTERM', stop),
+        CLOSING_PATIENCE_MS,
+      ).unref();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+export type { LocalCloud };
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+
+import { BootError } from './boot-error';
+
+/** What a person may choose at the command line. */
+export interface Options {
+  readonly env: string;
+  /** First of five neighbouring ports; 0 picks free ones. */
+  readonly port: number;
+  /** The name the addresses carry, besides which the loopback names always work. */
+  readonly host: string;
+  readonly stackDir: string;
+  readonly dataDir: string;
+  readonly ephemeral: boolean;
+  readonly reset: boolean;
+  /** Requests a second of the whole account. Absent: AWS's own default. */
+  readonly accountRate: number | undefined;
+  /** Absent: `--no-seed`. */
+  readonly seedFile: string | undefined;
+}
+
+export const HELP = `Gatehouse's local cloud: the synthesized stack, played on this machine.
+
+Usage: npm start -- [options]
+
+  --env <name>        environment to run (default: dev)
+  --port <base>       first of five neighbouring ports: website, cognito-idp, cognito-identity,
+                      execute-api, operator; 0 picks free ones (default: 4200)
+  --data-dir <dir>    where users, sessions and mail are kept (default: .gatehouse/<env>)
+  --ephemeral         keep nothing: a data folder that goes away at the end
+  --reset             forget users, sessions and mail first
+  --seed <file>       accounts to make at start (default: apps/local-cloud/seed.json)
+  --no-seed           make no accounts
+  --host <name>       name in the addresses, besides localhost; it must lead to this machine
+  --stack <dir>       stack folder (default: cdktf.out/stacks/gatehouse-<env>)
+  --account-rate <n>  requests a second that API Gateway allows the account (default: 10000)
+  --help              this text
+
+Stop with Ctrl-C. Everything listens on this machine's loopback only.`;
+
+const MAX_BASE_PORT = 65_535 - 4;
+
+/**
+ * Reads the command line.
+ * @param argv without the program's name.
+ * @returns `help` when that is what was asked for.
+ * @throws BootError `ERR_OPTION_INVALID` for anything it does not know.
+ */
+export function parseOptions(argv: readonly string[]): Options | 'help' {
+  const given = parse(argv);
+  if (given.help === true) return 'help';
+  const env = given.env ?? 'dev';
+  if (!/^[a-z][a-z0-9-]{0,30}$/.test(env))
+    throw invalid(`--env takes a name such as dev or prod, not ${JSON.stringify(env)}`);
+  if (given.ephemeral === true && given['data-dir'] !== undefined)
+    throw invalid('--ephemeral keeps nothing, so it takes no --data-dir');
+  if (given['no-seed'] === true && given.seed !== undefined)
+    throw invalid('--seed and --no-seed contradict each other');
+  return {
+    env,
+    port: parsePort(given.port ?? '4200'),
+    accountRate: given['account-rate'] === undefined ? undefined : parseRate(given['account-rate']),
+    host: parseHost(given.host ?? 'localhost'),
+    stackDir: given.stack ?? `cdktf.out/stacks/gatehouse-${env}`,
+    dataDir: given['data-dir'] ?? `.gatehouse/${env}`,
+    ephemeral: given.ephemeral ?? false,
+    reset: given.reset ?? false,
+    seedFile: given['no-seed'] === true ? undefined : (given.seed ?? 'apps/local-cloud/seed.json'),
+  };
+}
+
+function parse(argv: readonly string[]): ReturnType<typeof parseKnown> {
+  try {
+    return parseKnown(argv);
+  } catch (cause) {
+    throw invalid(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function parseKnown(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    options: {
+      env: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      stack: { type: 'string' },
+      'account-rate': { type: 'string' },
+      'data-dir': { type: 'string' },
+      ephemeral: { type: 'boolean' },
+      reset: { type: 'boolean' },
+      seed: { type: 'string' },
+      'no-seed': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }).values;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > MAX_BASE_PORT) {
+    throw invalid(
+      `--port takes a number from 0 to ${MAX_BASE_PORT} (four more ports follow it), not ${JSON.stringify(text)}`,
+    );
+  }
+  return port;
+}
+
+function parseRate(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw invalid(
+      `--account-rate takes a number of requests a second, not ${JSON.stringify(text)}`,
+    );
+  }
+  return Number(text);
+}
+
+function parseHost(text: string): string {
+  const host = text.toLowerCase();
+  if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host))
+    throw invalid(`--host takes a host name without port, not ${JSON.stringify(text)}`);
+  return host;
+}
+
+function invalid(what: string, cause?: unknown): BootError {
+  return new BootError('ERR_OPTION_INVALID', `${what}. See npm start -- --help.`, { cause });
+}

@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+import type { Bucket, BucketObject } from '@gatehouse/auth-model';
+
+import { BootError } from '../boot-error';
+import type { Clock } from '../clock';
+import { pathInFolder } from '../boot/path-in-folder';
+import { addLocalEndpoints, RUNTIME_CONFIG_KEY } from './local-endpoints';
+import type { CognitoOrigins } from './local-endpoints';
+import type { ObjectSource, StoredObject } from './stored-object';
+
+/** Far above any file of a web client; bounds what one request can load. */
+export const MAX_OBJECT_BYTES = 64 * 1024 * 1024;
+
+interface StackObjectOptions {
+  readonly bucket: Bucket;
+  /** Holds the files that objects name as their `source`. */
+  readonly stackFolder: string;
+  readonly origins: CognitoOrigins;
+  readonly clock: Clock;
+}
+
+/**
+ * The objects that the stack uploads. Every file is looked for now, none is read before it is asked for.
+ * @throws BootError when a file is missing, too large, or leads out of the stack folder
+ */
+export function stackObjects(options: StackObjectOptions): ObjectSource {
+  const objects = new Map(
+    options.bucket.objects.map((object) => [object.key, toStoredObject(object, options)]),
+  );
+  return { find: (key) => objects.get(key) };
+}
+
+function toStoredObject(object: BucketObject, options: StackObjectOptions): StoredObject {
+  const isConfig = object.key === RUNTIME_CONFIG_KEY;
+  return {
+    key: object.key,
+    ...(object.contentType !== undefined && { contentType: object.contentType }),
+    ...(object.cacheControl !== undefined && { cacheControl: object.cacheControl }),
+    ...(isConfig ? runtimeConfig(object, options) : bytesOf(object, options)),
+  };
+}
+
+type Bytes = Pick<StoredObject, 'lastModifiedMs' | 'read'>;
+
+function runtimeConfig(object: BucketObject, options: StackObjectOptions): Bytes {
+  const text = object.content ?? readFileSync(fileOf(object, options).path, 'utf8');
+  return textBytes(addLocalEndpoints(text, options.origins, object.address), options);
+}
+
+function bytesOf(object: BucketObject, options: StackObjectOptions): Bytes {
+  if (object.source === undefined) return textBytes(object.content ?? '', options);
+  const { path, mtimeMs } = fileOf(object, options);
+  return { lastModifiedMs: mtimeMs, read: () => readFile(path) };
+}
+
+/** A text that stands in the stack was uploaded now, as far as the website can know. */
+function textBytes(text: string, { clock }: StackObjectOptions): Bytes {
+  const bytes = Buffer.from(text);
+  return { lastModifiedMs: clock.now(), read: () => Promise.resolve(bytes) };
+}
+
+function fileOf(
+  { address, source = '' }: BucketObject,
+  { stackFolder }: StackObjectOptions,
+): { readonly path: string; readonly mtimeMs: number } {
+  const file = pathInFolder(stackFolder, source);
+  if (file.kind === 'outside') {
+    throw new BootError(
+      'ERR_SITE_ASSET_OUTSIDE',
+      `${address} names the file ${source}, which leads out of the stack folder ${stackFolder}. Add it to the stack as an asset.`,
+    );
+  }
+  const stats = file.kind === 'inside' ? statSync(file.path) : undefined;
+  if (file.kind === 'missing' || stats?.isFile() !== true) {
+    throw new BootError(
+      'ERR_SITE_ASSET_MISSING',
+      `${address} names the file ${source}, which is not in the stack folder ${stackFolder}. Build the client and run npm run synth.`,
+    );
+  }
+  if (stats.size > MAX_OBJECT_BYTES) {
+    throw new BootError(
+      'ERR_SITE_ASSET_TOO_LARGE',
+      `${address} names the file ${source}, which has ${stats.size} bytes; the local website serves at most ${MAX_OBJECT_BYTES}.`,
+    );
+  }
+  return { path: file.path, mtimeMs: stats.mtimeMs };
+}
