@@ -1,0 +1,49 @@
+import { Component, computed, input } from '@angular/core';
+
+import type { ChainStep, StepState } from '../calls/chain-steps';
+
+/** Said to those who cannot see the signs. */
+const SPOKEN: Readonly<Record<StepState, string>> = {
+  pass: 'passed',
+  stop: 'stopped here',
+  skip: '',
+  unknown: '',
+  idle: '',
+  wait: 'in progress',
+};
+
+/** The six things that must agree before a route answers, and how far a call got. */
+@Component({
+  selector: 'gh-chain',
+  template: `
+    <ol class="chain" [attr.aria-label]="label()">
+      @for (step of spoken(); track step.id) {
+        <li [attr.class]="step.state">
+          <span class="sign" aria-hidden="true">{{ step.sign }}</span>
+          <b>{{ step.label }}</b>
+          @if (step.said !== '') {
+            <span class="visually-hidden">: {{ step.said }}, </span>
+          }
+          <span class="detail">{{ step.detail }}</span>
+        </li>
+      }
+    </ol>
+  `,
+})
+export class Chain {
+  readonly steps = input.required<readonly ChainStep[]>();
+  readonly label = input.required<string>();
+  protected readonly spoken = computed(() =>
+    this.steps().map((step, index) => ({
+      ...step,
+      said: SPOKEN[step.state],
+      sign: signOf(step.state, index + 1),
+    })),
+  );
+}
+
+function signOf(state: StepState, position: number): string {
+  if (state === 'stop') return '×';
+  if (state === 'unknown') return '?';
+  return state === 'idle' || state === 'wait' ? String(position) : '';
+}

@@ -1,0 +1,21 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+
+import { App } from './app/app';
+import { appConfig } from './app/app-config';
+import { isConfigFailure, loadRuntimeConfig } from './app/config/load-runtime-config';
+import { applyStoredTheme } from './app/parts/theme';
+
+applyStoredTheme(document);
+await start();
+
+async function start(): Promise<void> {
+  const config = await loadRuntimeConfig(new URL('config.json', document.baseURI));
+  if (isConfigFailure(config)) {
+    const { ConfigErrorPage, CONFIG_FAILURE } = await import('./app/config/config-error-page');
+    await bootstrapApplication(ConfigErrorPage, {
+      providers: [{ provide: CONFIG_FAILURE, useValue: config }],
+    });
+  } else {
+    await bootstrapApplication(App, appConfig(config));
+  }
+}
