@@ -1,0 +1,49 @@
+import { accessMatrix, diffMatrix } from '@gatehouse/auth-model';
+import { BUILDS, isFresh } from '@gatehouse/build-stamp';
+
+import { formatChanges } from './matrix/format-changes';
+import { formatMatrix } from './matrix/format-matrix';
+import { marksFor, type Marks } from './matrix/marks';
+import {
+  DEFAULT_STACK,
+  MATRIX_HELP,
+  parseMatrixOptions,
+  type MatrixOptions,
+} from './matrix/matrix-options';
+import { readStack } from './matrix/read-stack';
+import { runAsCommand } from './run-as-command';
+
+/** `npm run matrix`: who can call what in a synthesized stack, or what changes between two. */
+await runAsCommand((argv) => {
+  const options = parseMatrixOptions(argv);
+  const marks = marksFor(process.stdout, process.env);
+  if (options.kind === 'help') console.log(MATRIX_HELP);
+  else if (options.kind === 'print') print(options, marks);
+  else compare(options, marks);
+  return Promise.resolve();
+});
+
+function print({ stack, json }: Extract<MatrixOptions, { kind: 'print' }>, marks: Marks): void {
+  const model = readStack(stack ?? DEFAULT_STACK);
+  if (stack === undefined) warnWhenStale();
+  const matrix = accessMatrix(model);
+  const title = `Who can call what in ${stack ?? DEFAULT_STACK}`;
+  console.log(
+    json ? JSON.stringify(matrix.cells, null, 2) : formatMatrix(matrix, model, title, marks),
+  );
+}
+
+function compare(options: Extract<MatrixOptions, { kind: 'compare' }>, marks: Marks): void {
+  const [base, head] = [options.base, options.head].map((path) => accessMatrix(readStack(path)));
+  const changes = base && head ? diffMatrix(base, head) : [];
+  console.log(options.json ? JSON.stringify(changes, null, 2) : formatChanges(changes, marks));
+  if (options.exitCode && changes.length > 0) process.exitCode = 1;
+}
+
+/** Our own stacks are made from sources that may have moved on. */
+function warnWhenStale(): void {
+  if (isFresh(BUILDS.stacks, process.cwd())) return;
+  console.error(
+    `${DEFAULT_STACK} is older than what it is made from: npm run synth brings it up to date.\n`,
+  );
+}

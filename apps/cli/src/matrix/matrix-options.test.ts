@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { UsageError } from '../run-as-command';
+import { parseMatrixOptions } from './matrix-options';
+
+test('prints our own stack unless another is named', () => {
+  assert.deepEqual(parseMatrixOptions([]), { kind: 'print', stack: undefined, json: false });
+  const named = { kind: 'print', stack: 'x', json: true };
+  assert.deepEqual(parseMatrixOptions(['--stack', 'x', '--json']), named);
+});
+
+test('compares where two stacks are named', () => {
+  const compare = { kind: 'compare', base: 'a', head: 'b', json: false, exitCode: false };
+  assert.deepEqual(parseMatrixOptions(['--base', 'a', '--head', 'b']), compare);
+  const strict = parseMatrixOptions(['--base=a', '--head=b', '--exit-code']);
+  assert.deepEqual(strict, { ...compare, exitCode: true });
+});
+
+test('puts help before everything else', () => {
+  assert.deepEqual(parseMatrixOptions(['--help', '--base', 'a']), { kind: 'help' });
+});
+
+const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
+  [['--base', 'a'], /--base needs --head/],
+  [['--head', 'a'], /--head needs --base/],
+  [['--base', 'a', '--head', 'b', '--stack', 'c'], /--stack/],
+  [['--exit-code'], /--exit-code needs/],
+  [['--colour'], /--colour.*Usage/s],
+  [['file'], /file.*Usage/s],
+];
+
+for (const [argv, message] of WRONG) {
+  test(`refuses ${argv.join(' ')}`, () => {
+    assert.throws(
+      () => parseMatrixOptions(argv),
+      (error) => error instanceof UsageError && message.test(error.message),
+    );
+  });
+}

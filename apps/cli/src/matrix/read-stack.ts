@@ -1,0 +1,53 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  AuthModelError,
+  readAuthModel,
+  symbolicAttributes,
+  type AuthModel,
+} from '@gatehouse/auth-model';
+import { parseTerraformJson, TerraformJsonError } from '@gatehouse/terraform-json';
+
+import { UsageError } from '../run-as-command';
+
+/** Far beyond any stack; a file that goes beyond it is something else. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads the model of a synthesized stack, with symbols for what only AWS can tell.
+ * @param path a `cdk.tf.json`, or the folder it lies in
+ * @throws UsageError in one sentence that says what to do
+ */
+export function readStack(path: string): AuthModel {
+  const { file, text } = readText(path);
+  try {
+    return readAuthModel(parseTerraformJson(text, file), symbolicAttributes);
+  } catch (error) {
+    if (error instanceof TerraformJsonError || error instanceof AuthModelError) {
+      throw new UsageError(error.message, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function readText(path: string): { readonly file: string; readonly text: string } {
+  try {
+    const file = statSync(path).isDirectory() ? join(path, 'cdk.tf.json') : path;
+    if (statSync(file).size > MAX_BYTES) {
+      throw new UsageError(
+        `${file} is larger than ${MAX_BYTES / 1024 / 1024} MB: this is no synthesized stack.`,
+      );
+    }
+    return { file, text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const problem = missing
+      ? 'is not there'
+      : `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    throw new UsageError(`${path} ${problem}. Synthesize the stack first: npm run synth`, {
+      cause: error,
+    });
+  }
+}
