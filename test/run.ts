@@ -1,0 +1,92 @@
+/**
+ * `npm test`: everything, on a fresh machine or an old one, ending with one line `N passed, N failed`.
+ * `npm test -- unit e2e` runs the stages named.
+ */
+import { mkdirSync } from 'node:fs';
+
+import { addCounts, closingLine, type Counts, type Stage } from './runner/stage';
+import { countFile, countNodeTest, readCounts, readPlaywright } from './runner/count';
+import { runStage } from './runner/run-stage';
+
+const nodeTest = (...patterns: readonly string[]): Pick<Stage, 'command' | 'args' | 'count'> => ({
+  command: 'node',
+  args: [
+    '--disable-warning=ExperimentalWarning',
+    '--import=tsx',
+    '--test',
+    '--test-reporter=spec',
+    ...patterns,
+  ],
+  count: countNodeTest,
+});
+
+/** In the order in which a failure is cheapest to find. */
+const STAGES = {
+  format: { title: 'format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
+  types: { title: 'types', command: 'npm', args: ['run', '--silent', 'types'] },
+  borders: {
+    title: 'borders',
+    command: 'depcruise',
+    args: ['infra', 'apps', 'libs', 'test', '--output-type=err-long'],
+  },
+  unused: { title: 'unused code', command: 'knip', args: ['--no-progress'] },
+  lint: { title: 'lint', command: 'eslint', args: ['.', '--max-warnings=0'] },
+  unit: {
+    title: 'unit',
+    ...nodeTest(
+      'libs/**/*.test.ts',
+      'apps/**/*.test.ts',
+      'infra/**/*.test.ts',
+      'test/runner/*.test.ts',
+    ),
+  },
+  build: { title: 'build', command: 'npm', args: ['run', '--silent', 'build'] },
+  synth: { title: 'synth', ...nodeTest('test/synth/**/*.test.ts') },
+  system: { title: 'system', ...nodeTest('test/system/**/*.test.ts') },
+  karma: {
+    title: 'karma',
+    command: 'ng',
+    args: ['test'],
+    count: countFile('dist/test/karma.json', readCounts),
+  },
+  e2e: {
+    title: 'e2e',
+    command: 'playwright',
+    args: ['test', '--config=test/e2e/playwright.config.ts'],
+    count: countFile('dist/test/e2e.json', readPlaywright),
+  },
+} as const satisfies Record<string, Stage>;
+
+type StageName = keyof typeof STAGES;
+
+/** node:test repeats what failed at the end; other programs print only what is wrong. */
+function failuresOnly(output: string): string {
+  const start = output.lastIndexOf('✖ failing tests:');
+  return output.slice(Math.max(start, 0)).trim();
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in STAGES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no stage ${unknown.join(', ')}. The stages are ${Object.keys(STAGES).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+mkdirSync('dist/test', { recursive: true });
+const all: Counts[] = [];
+for (const name of Object.keys(STAGES) as StageName[]) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const stage: Stage = STAGES[name];
+  const result = await runStage(stage);
+  all.push(result.counts);
+  console.log(
+    `${result.counts.failed === 0 ? '✓' : '✕'} ${stage.title.padEnd(12)} ${closingLine(result.counts).padEnd(32)} ${result.seconds.toFixed(1)} s`,
+  );
+  if (result.counts.failed > 0) console.log(`\n${failuresOnly(result.output)}\n`);
+}
+const total = addCounts(all);
+console.log('');
+console.log(closingLine(total));
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,0 +1,139 @@
+/** What a person may get wrong: one clear sentence, a code other than 0, nothing half-written. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+
+import { assertOneSentence, refusedStart, STACK, temporaryFolder } from './refused-start';
+
+/** A copy of the synthesized stack, with its JSON changed. */
+function changedStack(t: TestContext, change: (json: Record<string, unknown>) => void): string {
+  const folder = join(temporaryFolder(t), 'stack');
+  cpSync(STACK, folder, { recursive: true });
+  const file = join(folder, 'cdk.tf.json');
+  const json = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  change(json);
+  writeFileSync(file, JSON.stringify(json));
+  return folder;
+}
+
+test('a taken port is one clear sentence', async (t) => {
+  const blocker = createServer();
+  blocker.listen(0, '127.0.0.1');
+  await once(blocker, 'listening');
+  t.after(() => blocker.close());
+  const address = blocker.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  const { code, said } = refusedStart(['--ephemeral', '--port', String(address.port)]);
+  assert.equal(code, 1);
+  assertOneSentence(said, new RegExp(`^Port ${address.port} is taken`));
+});
+
+for (const [what, breakIt, expected] of [
+  [
+    'a stack that is not there',
+    (): string => '/nowhere/at/all',
+    /no synthesized stack.*npm run synth/,
+  ],
+  [
+    'a stack that is not JSON',
+    (t: TestContext): string => {
+      const folder = temporaryFolder(t);
+      writeFileSync(join(folder, 'cdk.tf.json'), '{"resource": {');
+      return folder;
+    },
+    /cdk\.tf\.json/,
+  ],
+  [
+    'an unknown resource type',
+    (t: TestContext): string =>
+      changedStack(t, (json) => {
+        Object.assign(json.resource as object, { aws_dynamodb_table: { t: { name: 't' } } });
+      }),
+    /aws_dynamodb_table\.t/,
+  ],
+  [
+    'a reference to nothing',
+    (t: TestContext): string =>
+      changedStack(t, (json) => {
+        const roles =
+          (json.resource as Record<string, Record<string, { name: string }>>).aws_iam_role ?? {};
+        for (const role of Object.values(roles)) role.name = '${aws_iam_role.nobody.name}';
+      }),
+    /aws_iam_role\.nobody/,
+  ],
+  [
+    'an asset outside its folder',
+    (t: TestContext): string =>
+      changedStack(t, (json) => {
+        const functions =
+          (json.resource as Record<string, Record<string, { filename: string }>>)
+            .aws_lambda_function ?? {};
+        for (const fn of Object.values(functions)) fn.filename = '../../../etc/passwd';
+      }),
+    /\.\.\/\.\.\/\.\.\/etc\/passwd/,
+  ],
+  [
+    'an asset that is missing',
+    (t: TestContext): string => {
+      const folder = changedStack(t, () => undefined);
+      rmSync(join(folder, 'assets'), { recursive: true });
+      return folder;
+    },
+    /assets\/.* is not in the stack folder/,
+  ],
+  [
+    'an asset folder that is a link to elsewhere',
+    (t: TestContext): string => {
+      const folder = changedStack(t, () => undefined);
+      rmSync(join(folder, 'assets'), { recursive: true });
+      symlinkSync(join(process.cwd(), STACK, 'assets'), join(folder, 'assets'));
+      return folder;
+    },
+    /leaves|outside/,
+  ],
+] as const) {
+  test(`${what} is one sentence, code 1, and nothing written`, (t) => {
+    const dataDir = join(temporaryFolder(t), 'data');
+    const { code, said } = refusedStart(['--data-dir', dataDir, '--stack', breakIt(t)]);
+    assert.equal(code, 1, said);
+    assertOneSentence(said, expected);
+    const left = spawnSync('ls', ['-A', dataDir], { encoding: 'utf8' }).stdout.trim();
+    assert.equal(left, '');
+  });
+}
+
+test('a data folder that is a file is one sentence and code 1', (t) => {
+  const file = join(temporaryFolder(t), 'file');
+  writeFileSync(file, '');
+  const { code, said } = refusedStart(['--data-dir', file]);
+  assert.equal(code, 1);
+  assertOneSentence(said, /data folder.*--data-dir/);
+});
+
+test('a damaged database is one sentence and code 1, and is left as it was', (t) => {
+  const dataDir = temporaryFolder(t);
+  const bytes = 'not a database '.repeat(500);
+  writeFileSync(join(dataDir, 'gatehouse.sqlite'), bytes);
+  const { code, said } = refusedStart(['--data-dir', dataDir]);
+  assert.equal(code, 1);
+  assertOneSentence(said, /gatehouse\.sqlite cannot be read.*--reset/);
+  assert.equal(readFileSync(join(dataDir, 'gatehouse.sqlite'), 'utf8'), bytes);
+});
+
+test('a malformed seed file is one sentence and code 1', (t) => {
+  const seed = join(temporaryFolder(t), 'seed.json');
+  writeFileSync(seed, '{"users": 7}');
+  const { code, said } = refusedStart(['--ephemeral', '--seed', seed]);
+  assert.equal(code, 1);
+  assertOneSentence(said, /seed\.json/);
+});
+
+test('an unknown option leaves with 1 and leads to --help', () => {
+  const { code, said } = refusedStart(['--prot']);
+  assert.equal(code, 1);
+  assertOneSentence(said, /--prot.*--help/);
+});
