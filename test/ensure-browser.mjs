@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
 
 /**
- * A browser is the one thing npm cannot bring. Finds one, or installs Debian's when it may, or says what to do.
- * @returns {boolean} whether there is one now
+ * Runs before the tests. A browser is the one thing npm cannot bring: finds one, or installs Debian's when it may, or says what to do.
  */
-export function ensureBrowser() {
+process.exitCode = ensureBrowser() ? 0 : 1;
+
+function ensureBrowser() {
   if (findBrowser() !== undefined) return true;
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     console.log('Installing Chromium with apt-get, once: about a minute …');

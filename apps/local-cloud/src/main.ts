@@ -27,12 +27,23 @@ export async function run(options: Options, overlay?: ContentOverlay): Promise<v
   printLine('Stopped. Everything is saved.');
 }
 
-/** @returns the exit code: 0, or 1 after one sentence on stderr. */
-export async function main(argv: readonly string[]): Promise<number> {
+/**
+ * @param prepare what must be there before the start, done once the options are known to be right; its exit code is ours unless 0
+ * @returns the exit code: 0, or 1 after one sentence on stderr.
+ */
+export async function main(
+  argv: readonly string[],
+  prepare?: () => Promise<number>,
+): Promise<number> {
   try {
     const options = parseOptions(argv);
-    if (options === 'help') printLine(HELP);
-    else await run(options);
+    if (options === 'help') {
+      printLine(HELP);
+      return 0;
+    }
+    const failed = (await prepare?.()) ?? 0;
+    if (failed !== 0) return failed;
+    await run(options);
     return 0;
   } catch (error) {
     if (!(error instanceof BootError)) throw error;
