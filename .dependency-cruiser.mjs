@@ -13,6 +13,14 @@ const MAY_IMPORT = {
     why: 'a fact about files on disk, shared by infra and the commands',
   },
   'libs/iam': { to: [], why: 'pure policy logic stands alone, so it can be checked alone' },
+  'libs/applied-store': {
+    to: [],
+    why: 'a contract on disk between who applies and who serves, so that neither knows the other',
+  },
+  'libs/local-ids': {
+    to: [],
+    why: 'the shapes of ids that AWS makes, for both programs that play AWS',
+  },
   'libs/terraform-json': { to: [], why: 'reads Terraform JSON of anyone, not only ours' },
   'libs/auth-model': {
     to: ['libs/iam', 'libs/terraform-json'],
@@ -32,12 +40,23 @@ const MAY_IMPORT = {
     why: 'the client knows routes and groups by name; everything else comes over HTTP',
   },
   'apps/local-cloud': {
-    to: ['libs/auth-model', 'libs/iam', 'libs/terraform-json'],
-    why: 'it reads the synthesized JSON only: sharing the tables or infra would repeat our intentions instead of testing them, and sharing the signer could be wrong twice',
+    to: [
+      'libs/applied-store',
+      'libs/auth-model',
+      'libs/iam',
+      'libs/local-ids',
+      'libs/terraform-json',
+    ],
+    why: 'it reads the synthesized JSON, or what was applied, and nothing else: sharing the tables or infra would repeat our intentions instead of testing them, and sharing the signer could be wrong twice',
+  },
+  'apps/terraform-provider': {
+    to: ['libs/applied-store', 'libs/local-ids'],
+    why: 'it knows what AWS and the real provider do, never what our program wants of them',
   },
   'apps/cli': {
     to: [
       'apps/local-cloud',
+      'libs/applied-store',
       'libs/auth-model',
       'libs/build-stamp',
       'libs/iam',

@@ -30,13 +30,27 @@ export const BUILDS = {
     inputs: [
       'apps/cli/src/bundle-local-cloud.ts',
       'apps/local-cloud',
+      'libs/applied-store',
       'libs/auth-model',
       'libs/iam',
+      'libs/local-ids',
       'libs/terraform-json',
       ...EVERY_BUILD,
     ],
     outputs: ['dist/local-cloud/main.mjs', 'dist/local-cloud/lambda-worker.mjs'],
     stampFile: 'dist/local-cloud/build-stamp.json',
+  },
+  'terraform-provider': {
+    name: 'terraform-provider',
+    inputs: [
+      'apps/cli/src/bundle-terraform-provider.ts',
+      'apps/terraform-provider',
+      'libs/applied-store',
+      'libs/local-ids',
+      ...EVERY_BUILD,
+    ],
+    outputs: ['dist/terraform-provider/main.mjs'],
+    stampFile: 'dist/terraform-provider/build-stamp.json',
   },
   /** Made from two other builds: their outputs are copied into the stacks as assets. */
   stacks: {

@@ -1,0 +1,174 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** One object that Terraform has applied. */
+export interface AppliedObject {
+  /** `aws_iam_role`. */
+  readonly type: string;
+  /** As Terraform keeps it; unique within the type. */
+  readonly id: string;
+  /** Arguments and attributes, as in Terraform's state. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Where the content of the file it names is kept, relative to the store's folder. */
+  readonly content?: string;
+}
+
+/**
+ * What Terraform applied, one file per object: the stand-in provider writes it, the local cloud serves it. Every write is whole or
+ * not at all (a rename), and none needs a lock, so that a process that is killed leaves nothing to be mended.
+ *
+ * `objects/<type>/<hash of id>.json` · `content/<sha256>` · `retired/<id>`: ids that were given once · `generation`: changes with each write
+ */
+export interface AppliedStore {
+  readonly folder: string;
+  /** In the order of type and id. */
+  list(): readonly AppliedObject[];
+  find(type: string, id: string): AppliedObject | undefined;
+  ofType(type: string): readonly AppliedObject[];
+  /** @returns false where there is one already */
+  add(object: AppliedObject): boolean;
+  replace(object: AppliedObject): void;
+  remove(type: string, id: string): void;
+  /** Keeps a copy of a file; @returns its path relative to the store's folder */
+  keepContent(file: string): string;
+  /** Marks an id as given. @returns false where it was given before */
+  claimId(id: string): boolean;
+  /** Changes with every write; undefined in a store that nothing was ever applied to. */
+  generation(): string | undefined;
+}
+
+/** Opens a store; its folder is made with the first write. */
+export function openAppliedStore(folder: string): AppliedStore {
+  const objects = join(folder, 'objects');
+  const fileOf = (type: string, id: string): string => join(objects, type, `${sha256(id)}.json`);
+  const wrote = (): void => {
+    writeWhole(join(folder, 'generation'), randomBytes(8).toString('hex'));
+  };
+  const ofType = (type: string): readonly AppliedObject[] =>
+    filesIn(join(objects, type))
+      .map((name) => readObject(join(objects, type, name)))
+      .filter((object) => object !== undefined)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    folder,
+    list: () => namesIn(objects).flatMap(ofType),
+    ofType,
+    find: (type, id) => readObject(fileOf(type, id)),
+    add(object) {
+      const added = addWhole(fileOf(object.type, object.id), toText(object));
+      if (added) wrote();
+      return added;
+    },
+    replace(object) {
+      writeWhole(fileOf(object.type, object.id), toText(object));
+      wrote();
+    },
+    remove(type, id) {
+      rmSync(fileOf(type, id), { force: true });
+      wrote();
+    },
+    keepContent(file) {
+      const name = join('content', sha256(readFileSync(file)));
+      const kept = join(folder, name);
+      if (!existsSync(kept)) {
+        mkdirSync(join(folder, 'content'), { recursive: true, mode: 0o700 });
+        const temporary = temporaryBeside(kept);
+        copyFileSync(file, temporary);
+        renameSync(temporary, kept);
+      }
+      return name;
+    },
+    claimId: (id) => addWhole(join(folder, 'retired', sha256(id)), id),
+    generation: () => readText(join(folder, 'generation')),
+  };
+}
+
+const TEMPORARY = '.writing-';
+
+function temporaryBeside(file: string): string {
+  return join(file, '..', `${TEMPORARY}${randomBytes(8).toString('hex')}`);
+}
+
+/** Keys and tokens are in here: only the owner may read it. */
+function writeTemporary(file: string, text: string): string {
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+  const temporary = temporaryBeside(file);
+  writeFileSync(temporary, text, { mode: 0o600 });
+  return temporary;
+}
+
+function writeWhole(file: string, text: string): void {
+  renameSync(writeTemporary(file, text), file);
+}
+
+/** A link fails where there is a file already, which a rename would replace. @returns whether it was added */
+function addWhole(file: string, text: string): boolean {
+  const temporary = writeTemporary(file, text);
+  try {
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function readObject(file: string): AppliedObject | undefined {
+  const text = readText(file);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as AppliedObject;
+  } catch (cause) {
+    throw new Error(
+      `${file} is not a whole object. Somebody has edited it: mend it, or take the store away and apply again.`,
+      { cause },
+    );
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => !name.startsWith(TEMPORARY));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+function toText(object: AppliedObject): string {
+  return `${JSON.stringify(object, undefined, 2)}\n`;
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
