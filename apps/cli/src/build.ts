@@ -1,6 +1,7 @@
 import { BUILDS, isFresh, withStamp, type Build, type BuildName } from '@gatehouse/build-stamp';
 
 import { bundleLocalCloud } from './bundle-local-cloud';
+import { bundleTerraformProvider } from './bundle-terraform-provider';
 import { runCommand } from './run-command';
 import { runStep } from './run-step';
 
@@ -17,6 +18,7 @@ const MAKERS: Readonly<Record<BuildName, Maker>> = {
   'local-cloud': { title: 'local cloud', make: bundleLocalCloud },
   api: { title: 'Lambda', make: () => runCommand('tsx', ['apps/api/build.ts']) },
   client: { title: 'client (Angular)', make: () => runCommand('ng', ['build']) },
+  'terraform-provider': { title: 'Terraform provider (stand-in)', make: bundleTerraformProvider },
   stacks: { title: 'Terraform (synth)', make: synthesizeAll },
 };
 

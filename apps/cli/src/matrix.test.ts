@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 
 import { smallStack, stackFolder } from './matrix/stack.fixture';
@@ -48,4 +51,19 @@ test('leaves with 2 and one sentence when it could not run', () => {
   assert.equal(status, 2);
   assert.equal(stdout, '');
   assert.match(stderr, /^\/no\/such\/stack is not there\. [^\n]*\n$/);
+});
+
+test('leads from a stack that is older than its sources to what makes a new one, not to what refuses', (t) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'matrix-'));
+  t.after(() => {
+    rmSync(cwd, { recursive: true });
+  });
+  cpSync(SIGNED, join(cwd, 'cdktf.out/stacks/gatehouse-dev'), { recursive: true });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), resolve('apps/cli/src/matrix.ts')],
+    { encoding: 'utf8', cwd, env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json') } },
+  );
+  assert.match(stdout, /Who can call what/);
+  assert.match(stderr, /is older than what it is made from: npm run build brings it up to date/);
 });

@@ -44,6 +44,6 @@ function compare(options: Extract<MatrixOptions, { kind: 'compare' }>, marks: Ma
 function warnWhenStale(): void {
   if (isFresh(BUILDS.stacks, process.cwd())) return;
   console.error(
-    `${DEFAULT_STACK} is older than what it is made from: npm run synth brings it up to date.\n`,
+    `${DEFAULT_STACK} is older than what it is made from: npm run build brings it up to date.\n`,
   );
 }

@@ -46,7 +46,7 @@ function readText(path: string): { readonly file: string; readonly text: string 
     const problem = missing
       ? 'is not there'
       : `cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    throw new UsageError(`${path} ${problem}. Synthesize the stack first: npm run synth`, {
+    throw new UsageError(`${path} ${problem}. Make the stack first: npm run build`, {
       cause: error,
     });
   }

@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
+
+import { CommandFailed } from '../run-command';
+import { isAlive } from './is-alive';
+import type { LocalFolders } from './local-folders';
+
+/**
+ * Runs one command over a store at a time. A run that did not end well left a mark; then what it made and Terraform does not know of
+ * goes away first, so that the next apply makes it whole.
+ * @returns the exit code of the command
+ * @throws CommandFailed where another one runs
+ */
+export async function oneRun(
+  { stack, store, stateFile, unfinished }: LocalFolders,
+  say: (line: string) => void,
+  command: () => Promise<number>,
+): Promise<number> {
+  const owner = ownerOf(unfinished);
+  if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+    throw new CommandFailed(
+      `Another command (process ${owner}) works on ${stack} right now. Wait for it to end, or stop it.`,
+    );
+  }
+  mkdirSync(dirname(unfinished), { recursive: true, mode: 0o700 });
+  if (owner !== undefined) {
+    const state = existsSync(stateFile) ? readFileSync(stateFile, 'utf8') : undefined;
+    const forgotten = forgetOrphans(openAppliedStore(store), state);
+    if (forgotten.length > 0) {
+      say(
+        `The run before did not end well: forgot ${forgotten.join(', ')}, which Terraform does not know of.`,
+      );
+    }
+  }
+  writeFileSync(unfinished, String(process.pid));
+  const code = await command();
+  if (code === 0) rmSync(unfinished, { force: true });
+  return code;
+}
+
+function ownerOf(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
