@@ -9,6 +9,7 @@ export type {
 export { buildGraph, type GraphParts } from './src/build-graph';
 export { isJsonObject } from './src/json-object';
 export { parseTerraformJson } from './src/parse-terraform-json';
+export { parseTerraformState } from './src/parse-terraform-state';
 export type {
   Lifecycle,
   ProviderConfiguration,
@@ -16,5 +17,6 @@ export type {
   ResourceGraph,
 } from './src/resource-graph';
 export { describeReference, known, resolve, type Resolver } from './src/resolve';
+export { stateGraph, type SettledResource } from './src/state-graph';
 export { TerraformJsonError, type TerraformJsonErrorCode } from './src/terraform-json-error';
 export type { Json, JsonObject, Known, Reference, Unknown, Unresolved, Value } from './src/value';

@@ -2,8 +2,9 @@ import type { PolicyDocument } from '@gatehouse/iam';
 import { known, type Value } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
+import type { Unsupported } from './block-reader';
 import type { CollectedParts } from './collect-parts';
-import { atMostOne, groupByOwner } from './group-by-owner';
+import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import type { Integration, LambdaFunction, Method, RestApi, Stage, UsagePlan } from './model-api';
 import { expandResourcePolicy } from './readers/api-resource-policy';
 import type { MethodPart } from './readers/api-method';
@@ -17,7 +18,7 @@ export function assembleRestApis(parts: CollectedParts): readonly RestApi[] {
   const methodsOf = methodsByApi(parts, ids);
   const stagesOf = stagesByApi(parts, ids);
   return apis.map(({ policy: own, ...api }) => {
-    const policies = [...(own === undefined ? [] : [own]), ...policyOf(api.id)];
+    const policies = ownAndOthers(parts, own === undefined ? [] : [own], policyOf(api.id));
     const policy = atMostOne(policies, `The policy of ${api.address}`);
     return {
       ...api,
@@ -110,12 +111,40 @@ export function assembleUsagePlans(parts: CollectedParts): readonly UsagePlan[] 
   return plans.map((plan) => ({ ...plan, keyIds: keysOf(plan.id) }));
 }
 
-export function assembleFunctions(parts: CollectedParts): readonly LambdaFunction[] {
+export function assembleFunctions(
+  parts: CollectedParts,
+  reportUnsupported: (entry: Unsupported) => void,
+): readonly LambdaFunction[] {
   const functions = parts.of('aws_lambda_function');
   const owners = functions.flatMap(({ name, arn }) => [name, arn]);
-  const permissionsOf = groupByOwner(parts.of('aws_lambda_permission'), owners, 'function');
+  const permissions = parts.of('aws_lambda_permission');
+  const [elsewhere, own] = partition(permissions, ({ owner }) => isElsewhere(owner, functions));
+  for (const { address, owner } of elsewhere) {
+    const because = `it is about ${owner}, a function of another stack, which is never called here`;
+    reportUnsupported({ address, attribute: 'function_name', because });
+  }
+  const permissionsOf = groupByOwner(own, owners, 'function');
   return functions.map((fn) => ({
     ...fn,
     permissions: [...permissionsOf(fn.name), ...permissionsOf(fn.arn)],
   }));
+}
+
+/** Source: Lambda API reference, "AddPermission", FunctionName. */
+const FUNCTION_ARN = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[^:]+/;
+
+/**
+ * A whole ARN may name any function there is, as a user pool's trigger does. A bare name can only mean one of this account and
+ * region, so that one which is not here is a mistake; and so is a version or an alias of a function that is here.
+ */
+function isElsewhere(owner: string, functions: readonly Pick<LambdaFunction, 'arn'>[]): boolean {
+  const named = FUNCTION_ARN.exec(owner)?.[0];
+  return named !== undefined && functions.every(({ arn }) => arn !== named);
+}
+
+function partition<T>(
+  items: readonly T[],
+  isFirst: (item: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

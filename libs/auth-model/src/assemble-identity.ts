@@ -1,5 +1,5 @@
 import type { CollectedParts } from './collect-parts';
-import { atMostOne, groupByOwner } from './group-by-owner';
+import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import type { Role, RolePolicy } from './model';
 import type { IdentityPool, UserPool } from './model-identity';
 
@@ -31,10 +31,11 @@ export function assembleRoles(parts: CollectedParts): readonly Role[] {
   const attachedOf = groupByOwner(parts.of('aws_iam_role_policy_attachment'), names, 'role');
   const managed = new Map(parts.of('aws_iam_policy').map(({ arn, policy }) => [arn, policy]));
   return roles.map(({ role, managedPolicyArns }) => {
-    const attached = [...managedPolicyArns, ...attachedOf(role.name)].map(
+    const attached = ownAndOthers(parts, managedPolicyArns, attachedOf(role.name)).map(
       (arn) => managed.get(arn) ?? policyOutside(arn, role.address),
     );
-    return { ...role, policies: [...role.policies, ...inlineOf(role.name), ...attached] };
+    const inline = ownAndOthers(parts, role.policies, inlineOf(role.name));
+    return { ...role, policies: [...inline, ...attached] };
   });
 }
 

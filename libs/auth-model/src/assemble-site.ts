@@ -1,5 +1,5 @@
 import type { CollectedParts } from './collect-parts';
-import { atMostOne, groupByOwner } from './group-by-owner';
+import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import type { Bucket } from './model-site';
 import { withoutUndefined } from './without-undefined';
 
@@ -11,7 +11,11 @@ export function assembleBuckets(parts: CollectedParts): readonly Bucket[] {
   const websiteOf = groupByOwner(parts.of('aws_s3_bucket_website_configuration'), names, 'bucket');
   const objectsOf = groupByOwner(parts.of('aws_s3_object'), names, 'bucket');
   return buckets.map(({ policy, ...bucket }) => {
-    const policies = [...(policy === undefined ? [] : [policy]), ...policyOf(bucket.name)];
+    const policies = ownAndOthers(
+      parts,
+      policy === undefined ? [] : [policy],
+      policyOf(bucket.name),
+    );
     return {
       ...bucket,
       objects: objectsOf(bucket.name),

@@ -22,6 +22,8 @@ export interface Unsupported {
 export interface ReadContext {
   readonly resolver: Resolver;
   readonly region: string;
+  /** What is read has been applied: attributes that AWS tells stand beside arguments. */
+  readonly isState: boolean;
   readonly reportUnsupported: (entry: Unsupported) => void;
 }
 
@@ -119,6 +121,19 @@ export class BlockReader {
   /** Arguments that decide nothing about who may call what, and change nothing that is played. */
   ignore(...names: readonly string[]): void {
     for (const name of names) this.#considered.add(name);
+  }
+
+  /**
+   * Attributes that AWS tells and nobody sets, and arguments that a state repeats from a resource of its own: they are there in a
+   * state, and in a configuration they would be a mistake.
+   */
+  told(...names: readonly string[]): void {
+    if (this.context.isState) this.ignore(...names);
+  }
+
+  /** Whether what is read has been applied. */
+  get isState(): boolean {
+    return this.context.isState;
   }
 
   /** Surfaces an argument that is set and not played. */

@@ -1,4 +1,4 @@
-import type { ResourceGraph } from '@gatehouse/terraform-json';
+import type { Resource, ResourceGraph } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
 import { BlockReader, type ReadContext } from './block-reader';
@@ -11,6 +11,8 @@ import { READER_OF, type Parts, type ReadType } from './readers/readers';
 export interface CollectedParts {
   readonly of: <Type extends ReadType>(type: Type) => readonly Parts[Type][];
   readonly notModelled: AuthModel['notModelled'];
+  /** A state repeats in some resources what others say of them, as it was when it was last read. */
+  readonly isState: boolean;
 }
 
 /** Gives every resource to the reader of its type. */
@@ -19,10 +21,10 @@ export function collectParts(graph: ResourceGraph, context: ReadContext): Collec
   for (const { address, mode, type } of graph.resources.values()) {
     const because = mode === 'managed' ? reasonToLeaveOut(type) : undefined;
     if (because !== undefined) notModelled.push({ address, because });
-    else if (!isRead(mode, type)) throw unknownType(graph, address, type);
+    else if (!isRead(graph, mode, type)) throw unknownType(graph, { address, mode, type });
   }
   const read = readAll(graph, context);
-  return { of: (type) => read[type], notModelled };
+  return { of: (type) => read[type], notModelled, isState: context.isState };
 }
 
 type AllParts = { readonly [Type in ReadType]: readonly Parts[Type][] };
@@ -52,8 +54,10 @@ function partsOf<Type extends ReadType>(
   return parts;
 }
 
-function isRead(mode: 'managed' | 'data', type: string): boolean {
-  return mode === 'managed' ? Object.hasOwn(READER_OF, type) : DATA_SOURCES.includes(type);
+/** What a data source told is in a state already, wherever it was used. */
+function isRead({ kind }: ResourceGraph, mode: Resource['mode'], type: string): boolean {
+  if (mode === 'managed') return Object.hasOwn(READER_OF, type);
+  return kind === 'state' || DATA_SOURCES.includes(type);
 }
 
 function reasonToLeaveOut(type: string): string | undefined {
@@ -61,10 +65,14 @@ function reasonToLeaveOut(type: string): string | undefined {
   return Object.hasOwn(reasons, type) ? reasons[type] : undefined;
 }
 
-function unknownType(graph: ResourceGraph, address: string, type: string): AuthModelError {
-  const todo = address.startsWith('data.')
-    ? 'Add its attributes to libs/auth-model/src/computed/.'
-    : 'Add a reader to libs/auth-model/src/readers/readers.ts, or the reason to leave it out to libs/auth-model/src/not-modelled.ts.';
+function unknownType(
+  graph: ResourceGraph,
+  { address, mode, type }: Pick<Resource, 'address' | 'mode' | 'type'>,
+): AuthModelError {
+  const todo =
+    mode === 'data'
+      ? 'Add its attributes to libs/auth-model/src/computed/.'
+      : 'Add a reader to libs/auth-model/src/readers/readers.ts, or the reason to leave it out to libs/auth-model/src/not-modelled.ts.';
   return new AuthModelError(
     'ERR_MODEL_UNKNOWN_TYPE',
     `${graph.fileName}: ${address} is of type ${type}, which is neither read nor left out with a reason. ${todo}`,

@@ -25,6 +25,18 @@ export function groupByOwner<T>(
   return (owner) => byOwner.get(owner) ?? [];
 }
 
+/**
+ * What a resource says itself, and what resources of their own say of it. In a configuration both count. In a state the first may be
+ * the second once more, and older: it counts only where there is nothing else.
+ */
+export function ownAndOthers<T>(
+  { isState }: { readonly isState: boolean },
+  own: readonly T[],
+  others: readonly T[],
+): readonly T[] {
+  return isState && others.length > 0 ? others : [...own, ...others];
+}
+
 /** The one part of an owner that AWS keeps at most once. */
 export function atMostOne<T>(values: readonly T[], words: string): T | undefined {
   const [first, second] = values;

@@ -1,4 +1,4 @@
-import { resolve, type ResourceGraph } from '@gatehouse/terraform-json';
+import { resolve, type Resource, type ResourceGraph } from '@gatehouse/terraform-json';
 
 import { assembleFunctions, assembleRestApis, assembleUsagePlans } from './assemble-api';
 import { assembleIdentityPools, assembleRoles, assembleUserPools } from './assemble-identity';
@@ -12,17 +12,19 @@ import type { AuthModel } from './model';
 
 /**
  * Reads everything of a stack that decides who may call what.
- * @param generated the ids of a local cloud, or `symbolicAttributes` where there is no cloud
+ * @param given the ids of a local cloud, or `symbolicAttributes` where there is no cloud; a state has its own
  * @throws AuthModelError with one sentence that names the resource, the attribute and what to do
  */
-export function readAuthModel(graph: ResourceGraph, generated: GeneratedAttributes): AuthModel {
+export function readAuthModel(graph: ResourceGraph, given: GeneratedAttributes): AuthModel {
+  const isState = graph.kind === 'state';
+  const generated = isState ? toldBy(graph, given) : given;
   const region = readRegion(graph);
   const resolver = attributeResolver(graph, generated, region);
   const unsupported: Unsupported[] = [];
   const reportUnsupported = (entry: Unsupported): void => {
     unsupported.push(entry);
   };
-  const parts = collectParts(graph, { resolver, region, reportUnsupported });
+  const parts = collectParts(graph, { resolver, region, isState, reportUnsupported });
   const outputs = Object.entries(graph.outputs).map(
     ([name, value]) => [name, resolve(value, resolver)] as const,
   );
@@ -35,7 +37,7 @@ export function readAuthModel(graph: ResourceGraph, generated: GeneratedAttribut
     restApis: assembleRestApis(parts),
     apiKeys: parts.of('aws_api_gateway_api_key'),
     usagePlans: assembleUsagePlans(parts),
-    functions: assembleFunctions(parts),
+    functions: assembleFunctions(parts, reportUnsupported),
     buckets: assembleBuckets(parts),
     outputs: Object.fromEntries(outputs),
     notModelled: parts.notModelled,
@@ -48,8 +50,42 @@ function readRegion(graph: ResourceGraph): string {
   const provider = graph.providers.find(({ type, alias }) => type === 'aws' && alias === undefined);
   const region = provider?.config.entries.region;
   if (region?.kind === 'literal' && typeof region.value === 'string') return region.value;
+  if (graph.kind === 'state') {
+    throw new AuthModelError(
+      'ERR_MODEL_NOT_KNOWN',
+      `${graph.fileName}: no resource says in which region it is, so that there is nothing here to be called. Give the state of a whole stack.`,
+    );
+  }
   throw new AuthModelError(
     'ERR_MODEL_NOT_KNOWN',
     `${graph.fileName}: provider.aws has no region written out. ARNs hold the region: set it.`,
   );
+}
+
+/** What has been applied has its ids: one made up in place of a missing one would be another's. */
+function toldBy(graph: ResourceGraph, given: GeneratedAttributes): GeneratedAttributes {
+  return {
+    ...given,
+    accountId: accountIn(graph) ?? given.accountId,
+    id: (kind, address) => {
+      throw new AuthModelError(
+        'ERR_MODEL_NOT_KNOWN',
+        `${graph.fileName}: ${address} has no ${kind} id, which AWS gives to whatever is applied. Apply it again.`,
+      );
+    },
+  };
+}
+
+/** Its ARNs say whose it is. */
+function accountIn({ resources }: ResourceGraph): string | undefined {
+  for (const { mode, config } of resources.values()) {
+    const account = mode === 'managed' ? accountOf(config.entries.arn) : undefined;
+    if (account !== undefined) return account;
+  }
+  return undefined;
+}
+
+function accountOf(arn: Resource['config']['entries'][string] | undefined): string | undefined {
+  if (arn?.kind !== 'literal' || typeof arn.value !== 'string') return undefined;
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn.value)?.[1];
 }

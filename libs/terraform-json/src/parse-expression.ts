@@ -13,12 +13,7 @@ const MAX_DEPTH = 64;
  * @param where file and path for messages: `cdk.tf.json: resource.aws_iam_role.member.name`
  */
 export function parseExpression(json: Json, where: string, depth = 0): Expression {
-  if (depth > MAX_DEPTH) {
-    throw new TerraformJsonError(
-      'ERR_TERRAFORM_INVALID_SHAPE',
-      `${where} is nested deeper than ${MAX_DEPTH} levels: this is not a Terraform configuration.`,
-    );
-  }
+  refuseDepth(depth, where);
   if (typeof json === 'string') return parseString(json, where);
   if (isJsonList(json)) {
     const items = json.map((item, index) => parseExpression(item, `${where}[${index}]`, depth + 1));
@@ -32,6 +27,15 @@ export function parseExpression(json: Json, where: string, depth = 0): Expressio
     return { kind: 'object', entries: Object.fromEntries(entries) };
   }
   return { kind: 'literal', value: json };
+}
+
+/** Also where nothing is parsed: what walks a value calls itself. */
+export function refuseDepth(depth: number, where: string): void {
+  if (depth <= MAX_DEPTH) return;
+  throw new TerraformJsonError(
+    'ERR_TERRAFORM_INVALID_SHAPE',
+    `${where} is nested deeper than ${MAX_DEPTH} levels: Terraform did not write this.`,
+  );
 }
 
 function parseString(text: string, where: string): Expression {

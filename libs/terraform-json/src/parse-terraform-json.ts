@@ -2,6 +2,7 @@ import { buildGraph } from './build-graph';
 import type { Expression } from './expression';
 import { parseExpression } from './parse-expression';
 import { isJsonList } from './json-object';
+import { parseJson } from './parse-json';
 import { isSet, parseArguments, parseResource } from './parse-resource';
 import type { ProviderConfiguration, Resource, ResourceGraph } from './resource-graph';
 import { objectAt, optionalStringAt } from './shape';
@@ -18,12 +19,17 @@ const KNOWN_BLOCKS = new Set(['//', 'data', 'output', 'provider', 'resource', 't
  * @throws TerraformJsonError with one sentence that names the file, the path inside it and what to do
  */
 export function parseTerraformJson(input: string | JsonObject, fileName: string): ResourceGraph {
-  const root = objectAt(typeof input === 'string' ? parseJson(input, fileName) : input, fileName);
+  const json =
+    typeof input === 'string'
+      ? parseJson(input, fileName, 'Synthesize the stack again (npm run synth)')
+      : input;
+  const root = objectAt(json, fileName);
   for (const [block, value] of Object.entries(root)) {
     if (!KNOWN_BLOCKS.has(block) && isSet(value)) throw unsupportedBlock(fileName, block);
   }
   const stackName = readStackName(root, fileName);
   return buildGraph({
+    kind: 'configuration',
     fileName,
     resources: [
       ...parseBlocks(root.data, 'data', fileName),
@@ -33,18 +39,6 @@ export function parseTerraformJson(input: string | JsonObject, fileName: string)
     outputs: parseOutputs(root.output, `${fileName}: output`),
     ...(stackName === undefined ? {} : { stackName }),
   });
-}
-
-function parseJson(text: string, fileName: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (cause) {
-    throw new TerraformJsonError(
-      'ERR_TERRAFORM_INVALID_JSON',
-      `${fileName} is not JSON (${cause instanceof Error ? cause.message : String(cause)}). Synthesize the stack again (npm run synth).`,
-      { cause },
-    );
-  }
 }
 
 function unsupportedBlock(fileName: string, block: string): TerraformJsonError {

@@ -3,6 +3,11 @@ import type { Reference } from './value';
 
 /** The resources of one stack and what each says of the others. Every reference in it leads somewhere, and none in a circle. */
 export interface ResourceGraph {
+  /**
+   * `configuration`: what is asked for, with references. `state`: what Terraform has settled, all of it literal: computed attributes
+   * stand beside arguments, and what reads as empty may as well not have been set.
+   */
+  readonly kind: 'configuration' | 'state';
   /** What messages call the file. */
   readonly fileName: string;
   /** The stack's name, where cdktf left one. */

@@ -13,7 +13,11 @@ export type TerraformJsonErrorCode =
   /** A reference to a resource that the file does not have. */
   | 'ERR_TERRAFORM_UNKNOWN_REFERENCE'
   /** Resources that wait for one another. */
-  | 'ERR_TERRAFORM_REFERENCE_CYCLE';
+  | 'ERR_TERRAFORM_REFERENCE_CYCLE'
+  /** Another of Terraform's files, or a format of it that is not read, where a state is expected. */
+  | 'ERR_TERRAFORM_NOT_A_STATE'
+  /** A state whose resources are in several regions. */
+  | 'ERR_TERRAFORM_SEVERAL_REGIONS';
 
 /** The file cannot be read as it stands; the message names the file, the path inside it and what to do. */
 export class TerraformJsonError extends Error {

@@ -88,6 +88,8 @@ export function readIntegration(block: BlockReader): Owned<IntegrationPart> {
 }
 
 function readMock(block: BlockReader): IntegrationPart {
+  // Nothing is transferred from anywhere.
+  block.told('response_transfer_mode');
   block.ignore('connection_type', 'timeout_milliseconds');
   const passthrough = block.optional('passthrough_behavior', asText) ?? 'WHEN_NO_MATCH';
   if (passthrough === 'NEVER') {

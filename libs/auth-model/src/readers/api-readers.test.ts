@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { known, type JsonObject } from '@gatehouse/terraform-json';
 
+import type { AuthModel } from '../model';
 import { assertRefused } from '../testing/assert-refused';
 import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
 
@@ -176,6 +177,31 @@ test('gives a function 3 seconds and 128 MB unless it asks for more, and its per
   const fn = modelWith(['aws_lambda_permission.again', permission]).functions[0];
   assert.deepEqual([fn?.timeoutSeconds, fn?.memoryMb, fn?.permissions.length], [3, 128, 2]);
 });
+
+const permissionFor = (functionName: string): (() => AuthModel) => {
+  const permission = {
+    action: 'lambda:InvokeFunction',
+    function_name: functionName,
+    principal: 'cognito-idp.amazonaws.com',
+  };
+  return () => modelWith(['aws_lambda_permission.hook', permission]);
+};
+
+test('says of a permission by ARN that its function is of another stack', () => {
+  const model = permissionFor('arn:aws:lambda:us-west-2:123456789012:function:check')();
+  assert.equal(model.functions[0]?.permissions.length, 1);
+  assert.deepEqual(
+    model.unsupported.map(({ address, attribute }) => [address, attribute]),
+    [['aws_lambda_permission.hook', 'function_name']],
+  );
+});
+
+for (const functionName of ['check', '${aws_lambda_function.api.arn}:live']) {
+  test(`stops at a permission for ${functionName}, which only this stack could have and has not`, () => {
+    const words = ['aws_lambda_permission.hook belongs to the function', 'does not have'];
+    assertRefused(permissionFor(functionName), 'ERR_MODEL_ORPHAN', ...words);
+  });
+}
 
 test('refuses code that does not lie beside the stack', () => {
   const words = ['aws_lambda_function.api.image_uri'];

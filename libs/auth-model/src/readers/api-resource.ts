@@ -11,6 +11,7 @@ export interface ApiResourcePart {
 export function readApiResource(block: BlockReader): Owned<ApiResourcePart> {
   // Both are in the path already.
   block.ignore('parent_id', 'path_part');
+  block.told('path');
   const resource = { id: block.computed('id'), path: block.computed('path') };
   return { address: block.address, owner: block.text('rest_api_id'), value: resource };
 }

@@ -23,6 +23,7 @@ export function readStage(block: BlockReader): Owned<StagePart> {
     'xray_tracing_enabled',
   );
   block.ignore('cache_cluster_size');
+  block.told('arn', 'execution_arn', 'invoke_url', 'web_acl_arn');
   block.unsupported('canary_settings', 'every call goes to the deployment of the stage');
   if (block.boolean('cache_cluster_enabled', false)) {
     block.reportUnsupported('cache_cluster_enabled', 'answers are not cached');
@@ -40,6 +41,7 @@ export function readStage(block: BlockReader): Owned<StagePart> {
 /** A deployment is a snapshot of what stands beside it in the stack: only its API matters here. */
 export function readDeployment(block: BlockReader): Owned<{ readonly id: string }> {
   block.ignore('description', 'triggers');
+  block.told('created_date');
   block.unsupported('variables', 'stage variables are read from the stage');
   const deployment = { id: block.computed('id') };
   return { address: block.address, owner: block.text('rest_api_id'), value: deployment };

@@ -23,12 +23,14 @@ export function readBucket(block: BlockReader): BucketPart {
   );
   block.ignore('object_lock_enabled', 'replication_configuration', 'request_payer');
   block.ignore('server_side_encryption_configuration', 'versioning');
-  block.refuse(
-    'website',
-    'a website is a resource of its own, aws_s3_bucket_website_configuration',
-  );
+  refuseOwnWebsite(block);
+  block.told('arn', 'bucket_domain_name', 'bucket_prefix', 'bucket_region');
+  block.told('bucket_regional_domain_name', 'hosted_zone_id', 'website_domain', 'website_endpoint');
   block.unsupported('acl', 'access control lists are not weighed, only policies');
-  block.unsupported('grant', 'access control lists are not weighed, only policies');
+  // In a state: the owner's own, which every bucket has.
+  block.told('grant');
+  if (!block.isState)
+    block.unsupported('grant', 'access control lists are not weighed, only policies');
   block.unsupported('cors_rule', 'the website answers without CORS headers');
   const name = block.text('bucket');
   return {
@@ -37,6 +39,16 @@ export function readBucket(block: BlockReader): BucketPart {
     arn: block.computed('arn'),
     ...withoutUndefined({ policy: block.value('policy', asPolicy(policyName(name))) }),
   };
+}
+
+/** A state repeats the website's own resource here. */
+function refuseOwnWebsite(block: BlockReader): void {
+  block.told('website');
+  if (block.isState) return;
+  block.refuse(
+    'website',
+    'a website is a resource of its own, aws_s3_bucket_website_configuration',
+  );
 }
 
 export function readBucketPolicy(block: BlockReader): Owned<Value<PolicyDocument>> {
@@ -67,6 +79,7 @@ export function readPublicAccessBlock(block: BlockReader): Owned<PublicAccessBlo
 /** Source: S3 API reference, "PutBucketWebsite". */
 export function readWebsite(block: BlockReader): Owned<Website> {
   block.ignore('expected_bucket_owner');
+  block.told('website_domain', 'website_endpoint');
   block.refuse('redirect_all_requests_to', 'a website that only redirects has no files to serve');
   block.unsupported('routing_rule', 'redirection rules are not followed');
   block.unsupported('routing_rules', 'redirection rules are not followed');
@@ -104,6 +117,8 @@ export function readBucketObject(block: BlockReader): Owned<BucketObject> {
     'object_lock_retain_until_date',
   );
   block.ignore('server_side_encryption', 'source_hash', 'storage_class');
+  block.told('arn', 'checksum_crc32', 'checksum_crc32c', 'checksum_crc64nvme');
+  block.told('checksum_sha1', 'checksum_sha256', 'version_id');
   block.refuse('content_base64', 'objects are a file or text');
   block.unsupported('acl', 'access control lists are not weighed, only policies');
   block.unsupported('content_disposition', 'this header is not sent');
@@ -112,7 +127,9 @@ export function readBucketObject(block: BlockReader): Owned<BucketObject> {
   block.unsupported('metadata', 'no headers of its own are sent');
   block.unsupported('website_redirect', 'objects are served, not redirected');
   const source = block.optional('source', asText);
-  const content = block.optional('content', asText);
+  const text = block.optional('content', asText);
+  // An object of no bytes: in a state, its text reads as not set.
+  const content = block.isState && source === undefined ? (text ?? '') : text;
   if ((source === undefined) === (content === undefined)) {
     throw new AuthModelError(
       'ERR_MODEL_INVALID_VALUE',

@@ -21,6 +21,7 @@ export type IdentityPoolRoles = Pick<IdentityPool, RoleMembers>;
 
 /** Source: Cognito identity pools API reference, "CreateIdentityPool". */
 export function readIdentityPool(block: BlockReader): IdentityPoolPart {
+  block.told('arn');
   const elsewhere = 'only tokens of a user pool are accepted';
   block.unsupported('developer_provider_name', elsewhere);
   block.unsupported('openid_connect_provider_arns', elsewhere);

@@ -14,7 +14,10 @@ export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
   block.refuse('s3_bucket', elsewhere);
   block.refuse('layers', 'layers are not laid under the function');
   block.unsupported('file_system_config', 'no file system is mounted');
-  block.unsupported('reserved_concurrent_executions', 'concurrency is not limited');
+  // The provider's word for "not limited" is -1.
+  if (block.number('reserved_concurrent_executions', -1) >= 0) {
+    block.reportUnsupported('reserved_concurrent_executions', 'concurrency is not limited');
+  }
   const environment = block.block('environment');
   const variables = environment?.optional('variables', asMapOf(asText)) ?? {};
   environment?.end();
@@ -34,6 +37,9 @@ export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
 function ignoreWhatTheCallerNeverSees(block: BlockReader): void {
   // What the function itself may do on AWS: a worker has no credentials at all.
   block.ignore('role');
+  block.told('arn', 'code_sha256', 'invoke_arn', 'last_modified', 'qualified_arn');
+  block.told('qualified_invoke_arn', 'response_streaming_invoke_arn', 'signing_job_arn');
+  block.told('signing_profile_version_arn', 'source_code_size', 'version');
   // When Terraform uploads, and how AWS keeps, signs and traces what it runs.
   block.ignore(
     'architectures',

@@ -14,6 +14,7 @@ export type RestApiPart = Omit<RestApi, 'methods' | 'gatewayResponses' | 'stages
 /** Source: API Gateway API reference, "CreateRestApi". */
 export function readRestApi(block: BlockReader): RestApiPart {
   block.ignore('description', 'fail_on_warnings', 'parameters', 'put_rest_api_mode');
+  block.told('arn', 'created_date', 'execution_arn', 'root_resource_id');
   block.refuse('body', 'methods are read from their own resources, not from an OpenAPI document');
   block.unsupported('minimum_compression_size', 'answers are not compressed');
   if (block.boolean('disable_execute_api_endpoint', false)) {

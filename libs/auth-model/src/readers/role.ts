@@ -23,6 +23,7 @@ export interface ManagedPolicyPart {
 export function readRole(block: BlockReader): RolePart {
   // Where the role is listed, and how Terraform takes it down.
   block.ignore('description', 'force_detach_policies', 'path');
+  block.told('arn', 'create_date', 'name_prefix', 'unique_id');
   block.refuse('permissions_boundary', 'a boundary takes permissions away, and is not weighed');
   const name = block.text('name');
   const role: Role = {
@@ -31,7 +32,11 @@ export function readRole(block: BlockReader): RolePart {
     arn: block.computed('arn'),
     uniqueId: block.computed('unique_id'),
     trust: readPolicy(block, 'assume_role_policy', `trust of role ${name}`),
-    policies: block.blocks('inline_policy').map((inline) => readInlinePolicy(inline, name)),
+    policies: block
+      .blocks('inline_policy')
+      // Stands in states, and in configurations that want none at all.
+      .filter((inline) => inline.names().length > 0)
+      .map((inline) => readInlinePolicy(inline, name)),
     maxSessionSeconds: block.number('max_session_duration', 3600),
   };
   return { role, managedPolicyArns: block.optional('managed_policy_arns', asTexts) ?? [] };
@@ -47,6 +52,7 @@ function readInlinePolicy(block: BlockReader, roleName: string): RolePolicy {
 /** The provider takes the role's name or id, which are the same. */
 export function readRolePolicy(block: BlockReader): Owned<RolePolicy> {
   const { address } = block;
+  block.told('name_prefix');
   const roleName = block.text('role');
   const resourceName = address.split('.').at(-1) ?? address;
   const name = `${roleName}/${block.optional('name', asText) ?? resourceName}`;
@@ -56,6 +62,7 @@ export function readRolePolicy(block: BlockReader): Owned<RolePolicy> {
 
 export function readManagedPolicy(block: BlockReader): ManagedPolicyPart {
   block.ignore('description', 'path');
+  block.told('arn', 'attachment_count', 'name_prefix', 'policy_id');
   const name = block.text('name');
   const policy = { address: block.address, name, document: readPolicy(block, 'policy', name) };
   return { arn: block.computed('arn'), policy };

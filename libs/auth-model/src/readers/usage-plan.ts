@@ -10,6 +10,7 @@ export type UsagePlanPart = Omit<UsagePlan, 'keyIds'>;
 export function readApiKey(block: BlockReader): ApiKey {
   // Names the customer in a marketplace.
   block.ignore('customer_id', 'description', 'value');
+  block.told('arn', 'created_date', 'last_updated_date');
   return {
     address: block.address,
     id: block.computed('id'),
@@ -22,6 +23,7 @@ export function readApiKey(block: BlockReader): ApiKey {
 /** Source: API Gateway API reference, "CreateUsagePlan". */
 export function readUsagePlan(block: BlockReader): UsagePlanPart {
   block.ignore('description', 'product_code');
+  block.told('arn');
   const throttle = block.block('throttle_settings');
   const quota = block.block('quota_settings');
   return {
@@ -38,6 +40,7 @@ export function readUsagePlan(block: BlockReader): UsagePlanPart {
 
 /** The id of a key, owned by the plan it is in. */
 export function readUsagePlanKey(block: BlockReader): Owned<string> {
+  block.told('name', 'value');
   block.required('key_type', asOneOf('API_KEY'));
   return {
     address: block.address,

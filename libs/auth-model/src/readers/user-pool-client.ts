@@ -53,6 +53,7 @@ export function readUserPoolClient(block: BlockReader): Owned<UserPoolClient> {
 }
 
 function refuseWhatIsNotPlayed(block: BlockReader): void {
+  block.told('client_secret');
   // Where the hosted pages return to; there are none unless OAuth is on, which is reported below.
   block.ignore(
     'allowed_oauth_flows',

@@ -30,6 +30,8 @@ export function readUserPool(block: BlockReader): UserPoolPart {
       'a second factor is not asked for: users sign in with their password alone',
     );
   }
+  block.told('arn', 'creation_date', 'custom_domain', 'domain', 'endpoint');
+  block.told('estimated_number_of_users', 'last_modified_date');
   refuseWhatIsNotPlayed(block);
   return {
     address: block.address,
@@ -89,7 +91,9 @@ function readPasswordPolicy(block: BlockReader): PasswordPolicy {
   if (policy === undefined) return DEFAULT_PASSWORD_POLICY;
   // Temporary passwords are made by administrators, whose operations are not played.
   policy.ignore('temporary_password_validity_days');
-  policy.unsupported('password_history_size', 'old passwords are not remembered');
+  if (policy.number('password_history_size', 0) > 0) {
+    policy.reportUnsupported('password_history_size', 'old passwords are not remembered');
+  }
   const read: PasswordPolicy = {
     minimumLength: policy.required('minimum_length', asNumber),
     requireLowercase: policy.boolean('require_lowercase', false),
