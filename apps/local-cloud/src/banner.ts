@@ -9,6 +9,7 @@ export function printBanner(cloud: LocalCloud, print: Log): void {
   const { origins } = cloud;
   const lines = [
     '',
+    ...(cloud.instead === undefined ? [] : [`  This is ${cloud.instead}.`, '']),
     `  website           ${origins.website}`,
     `  cognito-idp       ${origins.userPools}`,
     `  cognito-identity  ${origins.identityPools}`,

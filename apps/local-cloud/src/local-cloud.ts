@@ -1,46 +1,49 @@
 import { readFileSync } from 'node:fs';
 
-import { AuthModelError, readAuthModel, type AuthModel } from '@gatehouse/auth-model';
-import type { ResourceGraph } from '@gatehouse/terraform-json';
+import { openAppliedStore, type AppliedStore } from '@gatehouse/applied-store';
+import type { AuthModel } from '@gatehouse/auth-model';
 
-import { createExecuteApi } from './api-gateway/execute-api';
 import { BootError } from './boot-error';
-import { localAttributes } from './boot/local-attributes';
 import { openDataDir, type DataDir } from './boot/data-dir';
+import { writeOriginsFile } from './boot/origins-file';
 import { readStack } from './boot/read-stack';
 import type { Clock } from './clock';
-import { createCognitoIdentity } from './cognito-identity/cognito-identity';
-import { createCognitoIdp } from './cognito-idp/cognito-idp';
 import { parseSeed, type SeedUser } from './cognito-idp/seed/parse-seed';
-import type { Outbox } from './cognito-idp/store/outbox';
-import type { Service } from './http/message';
-import { openPorts, type Origins } from './http/open-ports';
-import { createLambda } from './lambda/create-lambda';
-import type { LambdaInvoker } from './lambda/invocation';
+import { openPorts, type OpenPorts, type Origins } from './http/open-ports';
 import type { Log } from './log';
 import { maskSecrets } from './mask-secrets';
 import { createOperator, type OperatorEndpoint } from './operator/operator-service';
 import type { Options } from './options';
-import { createWebsite } from './s3/website';
 import { openDatabase, type Database } from './store/database';
+import {
+  createMemory,
+  openStack,
+  playStack,
+  type ContentOverlay,
+  type Opened,
+  type Stage,
+} from './takeover/play';
+import { Serving } from './takeover/serving';
+import { createTakeOver } from './takeover/take-over';
+import { watchStore, type Surroundings } from './takeover/watch-store';
+
+export type { ContentOverlay };
 
 export interface LocalCloudOptions extends Omit<Options, 'env'> {
   readonly clock: Clock;
   readonly log: Log;
   /** Content served in place of the stack's own, for `npm run dev`. @default the stack's own */
   readonly overlay?: ContentOverlay;
-}
-
-export interface ContentOverlay {
-  /** A folder whose files stand in for the website's objects. */
-  readonly siteDir: string;
-  /** A module that stands in for the stack's one function. */
-  readonly functionFile: string;
+  /** How changes of the applied store are noticed. @default the file system and time themselves */
+  readonly surroundings?: Surroundings;
 }
 
 export interface LocalCloud {
   readonly origins: Origins;
+  /** Of the start; what is applied later is taken over without it. */
   readonly model: AuthModel;
+  /** What is played, in words, where it is not what was synthesized. */
+  readonly instead?: string;
   readonly operatorTokenFile: string;
   /** The accounts of the seed file that the pool has. */
   readonly seedUsers: readonly SeedUser[];
@@ -52,7 +55,7 @@ export interface LocalCloud {
 type Closers = (() => unknown)[];
 
 /**
- * Boots the services of a stack folder. Whatever can be refused is refused before anything is written.
+ * Boots the services of a stack. Whatever can be refused is refused before anything is written.
  * @throws BootError with one sentence for a person.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -74,96 +77,87 @@ async function boot(
 ): Promise<Omit<LocalCloud, 'close'>> {
   const secrets: string[] = [];
   const masking = { ...options, log: maskSecrets(options.log, secrets) };
-  const graph = readStack(options.stackDir);
+  const store = options.storeDir === undefined ? undefined : openAppliedStore(options.storeDir);
+  // Before the stack is read: what is applied meanwhile is taken over afterwards.
+  const generation = store?.generation();
+  const stack = readStack(options.source);
   const seed = readSeed(options.seedFile);
   const ports = await openPorts(masking);
   closers.push(() => ports.close());
-  const model = readModel(graph, ports.origins);
-  secrets.push(...model.apiKeys.map(({ value }) => value));
-  for (const { address, attribute, because } of model.unsupported) {
-    masking.log(`not modelled: ${address} ${attribute}: ${because}`);
-  }
-  const content = openContent(masking, model, ports.origins, closers);
+  const stage: Stage = { ...masking, origins: ports.origins };
+  const opened = openStack(stack, stage);
+  closers.push(() => opened.lambda.close());
+  const onOpened = ({ model: { apiKeys } }: Opened): void => {
+    secrets.push(...apiKeys.map(({ value }) => value).filter((key) => !secrets.includes(key)));
+  };
+  onOpened(opened);
+  logUnsupported(opened.model, stage.log);
   // Nothing has been written so far; from here on, state is.
   const dataDir = openDataDir({ ...options, path: options.dataDir });
   closers.push(() => {
     dataDir.release();
   });
   const database = openStore(dataDir, closers);
-  const { seedUsers, ...services } = createServices(
-    { ...masking, ...content, model, database },
-    seed,
-  );
-  const operator = createOperator(
-    dataDir.operatorToken,
-    operatorEndpoints(ports.origins, model, services.outbox),
-  );
-  ports.serve({ ...services, website: content.website, operator });
+  const memory = createMemory(stage, { ...options, database, seed });
+  const played = playStack(opened, stage, memory);
+  const serving = openServing(ports, dataDir);
+  closers.push(() => serving.close());
+  serving.serve(played);
+  if (store !== undefined) {
+    const takeOver = createTakeOver({ storeDir: store.folder, stage, serving, memory, onOpened });
+    closers.push(...follow(store, generation, takeOver, { ...options, origins: ports.origins }));
+  }
   const { operatorTokenFile } = dataDir;
-  return { origins: ports.origins, model, operatorTokenFile, seedUsers };
+  const { model, seedUsers } = played;
+  const instead = stack.kind !== 'synthesized' && { instead: stack.words };
+  return { origins: ports.origins, model, operatorTokenFile, seedUsers, ...instead };
 }
 
-interface Content {
-  readonly lambda: LambdaInvoker;
-  readonly website: Service;
+/** What is served comes and goes; the operator port always answers of what is. */
+function openServing(ports: OpenPorts, { operatorToken }: DataDir): Serving {
+  const endpoints = operatorEndpoints(ports.origins, () => serving.played);
+  const serving: Serving = new Serving(ports, createOperator(operatorToken, endpoints));
+  return serving;
 }
 
-/** What comes from the stack folder's assets, or from what stands in for them. */
-function openContent(
-  { stackDir: stackFolder, clock, log, overlay }: LocalCloudOptions,
-  model: AuthModel,
-  origins: Origins,
-  closers: Closers,
-): Content {
-  const { functions } = model;
-  const functionFile = overlay && { functionFile: overlay.functionFile };
-  const lambda = createLambda({ functions, stackFolder, clock, log, ...functionFile });
-  closers.push(() => lambda.close());
-  const siteDir = overlay && { siteDir: overlay.siteDir };
-  const website = createWebsite({ model, stackFolder, clock, origins, ...siteDir });
-  return { lambda, website };
+/** @returns what ends the following */
+function follow(
+  store: AppliedStore,
+  generation: string | undefined,
+  takeOver: () => void,
+  { surroundings, origins }: Pick<LocalCloudOptions, 'surroundings'> & Pick<Stage, 'origins'>,
+): Closers {
+  return [
+    writeOriginsFile(store.folder, origins),
+    watchStore(store, generation, takeOver, surroundings),
+  ];
 }
 
-interface Surroundings
-  extends Pick<LocalCloudOptions, 'clock' | 'log' | 'accountRate'>, Pick<Content, 'lambda'> {
-  readonly model: AuthModel;
-  readonly database: Database;
-}
-
-/** The three services that decide, each asking the one before. */
-function createServices(
-  { model, clock, log, database, lambda, accountRate }: Surroundings,
-  seed: readonly SeedUser[],
-) {
-  const {
-    service: userPools,
-    tokens,
-    outbox,
-    seed: seedPools,
-  } = createCognitoIdp({ model, clock, database, log });
-  const { service: identityPools, credentials } = createCognitoIdentity({
-    model,
-    clock,
-    database,
-    tokens,
-  });
-  const rate = accountRate !== undefined && { accountRate };
-  const api = createExecuteApi({ model, clock, credentials, lambda, log, ...rate });
-  return { userPools, identityPools, api, outbox, seedUsers: seedPools(seed) };
+function logUnsupported({ unsupported }: AuthModel, log: Log): void {
+  for (const { address, attribute, because } of unsupported) {
+    log(`not modelled: ${address} ${attribute}: ${because}`);
+  }
 }
 
 function operatorEndpoints(
   origins: Origins,
-  model: AuthModel,
-  outbox: Outbox,
+  played: () => Serving['played'],
 ): readonly OperatorEndpoint[] {
-  const { notModelled, unsupported } = model;
   return [
-    { path: '/outbox', summary: 'mail that was sent, newest first', read: () => outbox.list() },
+    {
+      path: '/outbox',
+      summary: 'mail that was sent, newest first',
+      read: () => played()?.outbox.list() ?? [],
+    },
     {
       path: '/stack',
-      summary: 'where services answer, and what the stack has that is not modelled',
-      read: () => ({ origins, notModelled, unsupported }),
+      summary: 'what is played, where services answer, and what the stack has that is not modelled',
+      read: () => {
+        const { stack, model } = played() ?? {};
+        const source = stack && { kind: stack.kind, from: stack.from, words: stack.words };
+        const { notModelled = [], unsupported = [] } = model ?? {};
+        return { source: source ?? 'nothing is applied', origins, notModelled, unsupported };
+      },
     },
   ];
 }
@@ -179,15 +173,6 @@ function readSeed(file: string | undefined): readonly SeedUser[] {
       `The seed file ${file} cannot be read (${cause instanceof Error ? cause.message : String(cause)}). Name another with --seed, or start with --no-seed.`,
       { cause },
     );
-  }
-}
-
-function readModel(graph: ResourceGraph, origins: Origins): AuthModel {
-  try {
-    return readAuthModel(graph, localAttributes(origins));
-  } catch (cause) {
-    if (cause instanceof AuthModelError) throw new BootError(cause.code, cause.message, { cause });
-    throw cause;
   }
 }
 

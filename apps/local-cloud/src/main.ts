@@ -4,7 +4,8 @@ import { printBanner } from './banner';
 import { BootError } from './boot-error';
 import { systemClock } from './clock';
 import { startLocalCloud, type LocalCloud, type ContentOverlay } from './local-cloud';
-import { HELP, parseOptions, type Options } from './options';
+import { HELP } from './help';
+import { parseOptions, type Options } from './options';
 import { printLinesTo } from './print-lines';
 
 export { HELP, parseOptions, type Options };
@@ -28,7 +29,7 @@ export async function run(options: Options, overlay?: ContentOverlay): Promise<v
 }
 
 /**
- * @param prepare what must be there before the start, done once the options are known to be right; its exit code is ours unless 0
+ * @param prepare what must be there before a synthesized stack is played, done once the options are known to be right; its exit code is ours unless 0
  * @returns the exit code: 0, or 1 after one sentence on stderr.
  */
 export async function main(
@@ -41,7 +42,8 @@ export async function main(
       printLine(HELP);
       return 0;
     }
-    const failed = (await prepare?.()) ?? 0;
+    // What was applied is played as it is: nothing of ours goes into it.
+    const failed = options.source.kind === 'synthesized' ? ((await prepare?.()) ?? 0) : 0;
     if (failed !== 0) return failed;
     await run(options);
     return 0;

@@ -10,7 +10,8 @@ test('runs dev on port 4200 with the demo accounts when nothing is said', () => 
     port: 4200,
     accountRate: undefined,
     host: 'localhost',
-    stackDir: 'cdktf.out/stacks/gatehouse-dev',
+    source: { kind: 'synthesized', stackDir: 'cdktf.out/stacks/gatehouse-dev' },
+    storeDir: '.gatehouse/terraform/store/gatehouse-dev',
     dataDir: '.gatehouse/dev',
     ephemeral: false,
     reset: false,
@@ -22,7 +23,40 @@ test('keeps each environment in a data folder of its own', () => {
   const options = parseOptions(['--env', 'prod']);
   assert.ok(options !== 'help');
   assert.equal(options.dataDir, '.gatehouse/prod');
-  assert.equal(options.stackDir, 'cdktf.out/stacks/gatehouse-prod');
+  assert.deepEqual(options.source, {
+    kind: 'synthesized',
+    stackDir: 'cdktf.out/stacks/gatehouse-prod',
+  });
+});
+
+test('plays what was applied for the environment, with users of its own', () => {
+  const options = parseOptions(['--env', 'prod', '--applied']);
+  assert.ok(options !== 'help');
+  const storeDir = '.gatehouse/terraform/store/gatehouse-prod';
+  assert.deepEqual(options.source, { kind: 'applied', storeDir });
+  assert.equal(options.storeDir, storeDir);
+  assert.equal(options.dataDir, '.gatehouse/prod-applied');
+});
+
+test('plays a state with the files beside it, or in a folder that is named', () => {
+  const sourceOf = (...argv: readonly string[]): unknown => {
+    const options = parseOptions(argv);
+    assert.ok(options !== 'help');
+    assert.deepEqual([options.storeDir, options.dataDir], [undefined, '.gatehouse/dev-state']);
+    return options.source;
+  };
+  const state = { kind: 'state', file: 'a/state.json' };
+  assert.deepEqual(sourceOf('--state', 'a/state.json'), { ...state, assetsDir: 'a' });
+  assert.deepEqual(sourceOf('--state', 'a/state.json', '--assets', 'b'), {
+    ...state,
+    assetsDir: 'b',
+  });
+});
+
+test('follows no store while it plays a stack folder of one’s own choice', () => {
+  const options = parseOptions(['--stack', 'elsewhere']);
+  assert.ok(options !== 'help');
+  assert.equal(options.storeDir, undefined);
 });
 
 test('makes no accounts with --no-seed', () => {
@@ -46,6 +80,10 @@ for (const [what, argv] of [
   ['a seed and none', ['--seed', 'a.json', '--no-seed']],
   ['a data folder that keeps nothing', ['--ephemeral', '--data-dir', 'x']],
   ['a stray word', ['dev']],
+  ['what was applied and a stack', ['--applied', '--stack', 'x']],
+  ['a state and what was applied', ['--state', 'x', '--applied']],
+  ['a state and a stack', ['--state', 'x', '--stack', 'y']],
+  ['assets without a state', ['--assets', 'x']],
 ] as const) {
   test(`refuses ${what} in one sentence that leads to --help`, () => {
     assert.throws(

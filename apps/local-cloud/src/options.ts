@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { BootError } from './boot-error';
+import { parseSource, type StackSource } from './boot/stack-source';
 
 /** What a person may choose at the command line. */
 export interface Options {
@@ -9,7 +10,10 @@ export interface Options {
   readonly port: number;
   /** The name the addresses carry, besides which the loopback names always work. */
   readonly host: string;
-  readonly stackDir: string;
+  /** What is played. */
+  readonly source: StackSource;
+  /** The applied store whose changes are taken over while we run; absent: none. */
+  readonly storeDir: string | undefined;
   readonly dataDir: string;
   readonly ephemeral: boolean;
   readonly reset: boolean;
@@ -19,24 +23,8 @@ export interface Options {
   readonly seedFile: string | undefined;
 }
 
-export const HELP = `Gatehouse's local cloud: the synthesized stack, played on this machine.
-
-Usage: npm start -- [options]
-
-  --env <name>        environment to run (default: dev)
-  --port <base>       first of five neighbouring ports: website, cognito-idp, cognito-identity,
-                      execute-api, operator; 0 picks free ones (default: 4200)
-  --data-dir <dir>    where users, sessions and mail are kept (default: .gatehouse/<env>)
-  --ephemeral         keep nothing: a data folder that goes away at the end
-  --reset             forget users, sessions and mail first
-  --seed <file>       accounts to make at start (default: apps/local-cloud/seed.json)
-  --no-seed           make no accounts
-  --host <name>       name in the addresses, besides localhost; it must lead to this machine
-  --stack <dir>       stack folder (default: cdktf.out/stacks/gatehouse-<env>)
-  --account-rate <n>  requests a second that API Gateway allows the account (default: 10000)
-  --help              this text
-
-Stop with Ctrl-C. Everything listens on this machine's loopback only.`;
+/** Users and sessions of one are no use to another. */
+const DATA_DIR_SUFFIX = { synthesized: '', applied: '-applied', state: '-state' } as const;
 
 const MAX_BASE_PORT = 65_535 - 4;
 
@@ -56,13 +44,15 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
     throw invalid('--ephemeral keeps nothing, so it takes no --data-dir');
   if (given['no-seed'] === true && given.seed !== undefined)
     throw invalid('--seed and --no-seed contradict each other');
+  const source = parseSource(given, env, invalid);
   return {
     env,
+    source: source.played,
+    storeDir: source.storeDir,
     port: parsePort(given.port ?? '4200'),
     accountRate: given['account-rate'] === undefined ? undefined : parseRate(given['account-rate']),
     host: parseHost(given.host ?? 'localhost'),
-    stackDir: given.stack ?? `cdktf.out/stacks/gatehouse-${env}`,
-    dataDir: given['data-dir'] ?? `.gatehouse/${env}`,
+    dataDir: given['data-dir'] ?? `.gatehouse/${env}${DATA_DIR_SUFFIX[source.played.kind]}`,
     ephemeral: given.ephemeral ?? false,
     reset: given.reset ?? false,
     seedFile: given['no-seed'] === true ? undefined : (given.seed ?? 'apps/local-cloud/seed.json'),
@@ -85,6 +75,9 @@ function parseKnown(argv: readonly string[]) {
       port: { type: 'string' },
       host: { type: 'string' },
       stack: { type: 'string' },
+      applied: { type: 'boolean' },
+      state: { type: 'string' },
+      assets: { type: 'string' },
       'account-rate': { type: 'string' },
       'data-dir': { type: 'string' },
       ephemeral: { type: 'boolean' },

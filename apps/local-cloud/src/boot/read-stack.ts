@@ -1,49 +1,108 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
+import { openAppliedStore } from '@gatehouse/applied-store';
 import {
   parseTerraformJson,
+  parseTerraformState,
   TerraformJsonError,
   type ResourceGraph,
 } from '@gatehouse/terraform-json';
 
 import { BootError } from '../boot-error';
+import { appliedGraph } from './applied-graph';
+import { readBounded } from './read-bounded';
+import type { StackSource } from './stack-source';
 
-/** Far above any real stack (API Gateway's own limits end at a few hundred methods); bounds memory. */
-const MAX_STACK_BYTES = 32 * 1024 * 1024;
+/** What is played, read but not understood yet. */
+export interface Stack {
+  readonly kind: StackSource['kind'];
+  /** `gatehouse-dev as applied`, for people. */
+  readonly words: string;
+  /** File or folder. */
+  readonly from: string;
+  readonly graph: ResourceGraph;
+  /** Holds the files that the resources name. */
+  readonly assetsDir: string;
+}
 
-/** Reads `<stackDir>/cdk.tf.json`. @throws BootError with one sentence when it is missing, too large, or not what cdktf writes. */
-export function readStack(stackDir: string): ResourceGraph {
-  const file = join(stackDir, 'cdk.tf.json');
+/** @throws BootError with one sentence when it is missing, too large, or not what it should be */
+export function readStack(source: StackSource): Stack {
   try {
-    return parseTerraformJson(readBounded(file), file);
+    return readSource(source);
   } catch (cause) {
     if (cause instanceof BootError) throw cause;
-    if (cause instanceof TerraformJsonError)
+    if (cause instanceof TerraformJsonError) {
       throw new BootError(cause.code, cause.message, { cause });
-    throw new BootError(
-      'ERR_STACK_UNREADABLE',
-      `${file} cannot be read (${cause instanceof Error ? cause.message : String(cause)}). Run npm run synth.`,
-      {
-        cause,
-      },
-    );
+    }
+    throw unreadable(source, cause);
   }
 }
 
-function readBounded(file: string): string {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) {
-    throw new BootError(
-      'ERR_STACK_MISSING',
-      `There is no synthesized stack at ${file}. Run npm run synth, which makes those that are deployed (the rows of infra/environments.ts), or name another folder with --stack.`,
-    );
+function readSource(source: StackSource): Stack {
+  switch (source.kind) {
+    case 'synthesized':
+      return readSynthesized(source.stackDir);
+    case 'state':
+      return readState(source.file, source.assetsDir);
+    case 'applied':
+      return requireApplied(source.storeDir);
   }
-  if (size > MAX_STACK_BYTES) {
-    throw new BootError(
-      'ERR_STACK_TOO_LARGE',
-      `${file} has ${size} bytes; at most ${MAX_STACK_BYTES} are read. Is it a cdktf stack?`,
-    );
-  }
-  return readFileSync(file, 'utf8');
 }
+
+function readSynthesized(stackDir: string): Stack {
+  const file = join(stackDir, 'cdk.tf.json');
+  const missing = `There is no synthesized stack at ${file}. Run npm run synth, which makes those that are deployed (the rows of infra/environments.ts), or name another folder with --stack.`;
+  const text = readBounded(file, missing, 'Is it a cdktf stack?');
+  return {
+    kind: 'synthesized',
+    words: `${basename(stackDir)} as synthesized`,
+    from: file,
+    graph: parseTerraformJson(text, file),
+    assetsDir: stackDir,
+  };
+}
+
+function readState(file: string, assetsDir: string): Stack {
+  const missing = `There is no file ${file}. Make it with: terraform show -json > state.json`;
+  const text = readBounded(file, missing, 'Is it the state of one stack?');
+  const graph = parseTerraformState(text, file);
+  return { kind: 'state', words: `the state ${basename(file)}`, from: file, graph, assetsDir };
+}
+
+function requireApplied(storeDir: string): Stack {
+  const stack = readApplied(storeDir);
+  if (stack !== undefined) return stack;
+  throw new BootError(
+    'ERR_NOTHING_APPLIED',
+    `Nothing is applied in ${storeDir}. Run npm run deploy:local first, or start without --applied to play the synthesized stack.`,
+  );
+}
+
+/** @returns undefined where nothing is applied; @throws when it cannot be read */
+export function readApplied(storeDir: string): Stack | undefined {
+  const objects = openAppliedStore(storeDir).list();
+  if (objects.length === 0) return undefined;
+  const name = basename(storeDir);
+  const graph = appliedGraph(objects, { fileName: `${name} as applied`, stackName: name });
+  return {
+    kind: 'applied',
+    words: `${name} as applied`,
+    from: storeDir,
+    graph,
+    assetsDir: storeDir,
+  };
+}
+
+function unreadable(source: StackSource, cause: unknown): BootError {
+  const because = cause instanceof Error ? cause.message : String(cause);
+  const { what, todo } = UNREADABLE[source.kind];
+  return new BootError('ERR_STACK_UNREADABLE', `${what} cannot be read (${because}). ${todo}`, {
+    cause,
+  });
+}
+
+const UNREADABLE = {
+  synthesized: { what: 'The synthesized stack', todo: 'Run npm run synth.' },
+  state: { what: 'The state', todo: 'Make it again with: terraform show -json > state.json' },
+  applied: { what: 'What is applied', todo: 'Run npm run deploy:local.' },
+} as const satisfies Readonly<Record<StackSource['kind'], unknown>>;

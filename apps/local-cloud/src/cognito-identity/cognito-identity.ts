@@ -15,6 +15,8 @@ export interface CognitoIdentityOptions extends Pick<
   'model' | 'clock' | 'tokens'
 > {
   readonly database: Database;
+  /** Those issued so far. @default as the database has them */
+  readonly credentials?: CredentialStore;
 }
 
 /**
@@ -27,8 +29,11 @@ export function createCognitoIdentity(options: CognitoIdentityOptions): {
   readonly credentials: CredentialLookup;
 } {
   assertSettled(options.model);
-  const { database, ...given } = options;
-  const credentials = new CredentialStore(database, options.clock);
+  const {
+    database,
+    credentials = new CredentialStore(database, options.clock),
+    ...given
+  } = options;
   const services: IdentityServices = {
     ...given,
     identities: new IdentityStore(database),

@@ -12,8 +12,8 @@ import { createPoolDirectory } from './pool-directory';
 import type { PoolDirectory } from './pool-directory';
 import { seedUsers } from './seed/seed-users';
 import type { SeedUser } from './seed/parse-seed';
+import { createIdpMemory, type IdpMemory } from './idp-memory';
 import type { IdpServices } from './services';
-import { createSecretBlocks } from './srp/secret-block';
 import { createCodeStore } from './store/code-store';
 import { createMembershipStore } from './store/membership-store';
 import type { MembershipStore } from './store/membership-store';
@@ -29,8 +29,6 @@ import { createTokenVerifier } from './tokens/id-token-verifier';
 import { createSigningKeys } from './tokens/signing-keys';
 import type { SigningKeys } from './tokens/signing-keys';
 import { createTokenIssuer } from './tokens/token-issuer';
-import { createHourlyLimit } from './users/hourly-limit';
-import { createLockouts } from './users/lockouts';
 
 export interface CognitoIdp {
   readonly service: Service;
@@ -48,11 +46,9 @@ export interface CognitoIdpSurroundings {
   readonly clock: Clock;
   readonly database: Database;
   readonly log: Log;
+  /** Of the pools that were played before these, to be carried on. @default empty */
+  readonly memory?: IdpMemory;
 }
-
-/** Source: "Quotas in Amazon Cognito", per user and hour. */
-const RESENDS_PER_HOUR = 5;
-const CONFIRMATIONS_PER_HOUR = 15;
 
 /**
  * The user pools of a stack, kept in the database.
@@ -83,7 +79,7 @@ interface Parts {
 }
 
 function createServices(
-  { clock, database, log }: CognitoIdpSurroundings,
+  { clock, database, log, memory = createIdpMemory(clock) }: CognitoIdpSurroundings,
   { pools, keys, outbox }: Parts,
 ): IdpServices & { readonly memberships: MembershipStore } {
   const users = createUserStore(database);
@@ -99,12 +95,9 @@ function createServices(
     sessions,
     codeDelivery: createCodeDelivery({ clock, codes, outbox, log }),
     secretOf: createPoolSecrets(database),
-    blocks: createSecretBlocks(clock),
     tokens: createTokenIssuer({ clock, keys, users, memberships, sessions }),
     checkAccessToken: createAccessTokenCheck({ clock, pools, keys, users, sessions }),
-    lockouts: createLockouts(clock),
-    confirmLimit: createHourlyLimit(clock, CONFIRMATIONS_PER_HOUR),
-    resendLimit: createHourlyLimit(clock, RESENDS_PER_HOUR),
+    ...memory,
   };
 }
 

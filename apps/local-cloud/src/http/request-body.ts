@@ -12,7 +12,9 @@ export async function readBody(message: IncomingMessage): Promise<Buffer | 'too-
   if (Number(announced ?? 0) > MAX_BODY_BYTES) return 'too-large';
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
+  // Left early, a plain `for await` would destroy the connection, and the refusal with it.
+  const stream = message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const chunk of stream) {
     bytes += chunk.length;
     if (bytes > MAX_BODY_BYTES) return 'too-large';
     chunks.push(chunk);

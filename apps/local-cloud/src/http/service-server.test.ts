@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 
 import { BootError } from '../boot-error';
 import { listenOnLoopback } from './loopback';
@@ -67,6 +70,31 @@ test('refuses a body over 10 MB while it streams in, without waiting for its end
   assert.equal(answer, 413);
 });
 
+for (const [what, pauseMs] of [
+  ['fast', 0],
+  ['slowly', 100],
+] as const) {
+  test(`one that never stops sending, ${what}, is answered and then cut off`, async (t) => {
+    const { port } = await startServer(t);
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    let received = '';
+    socket.on('error', () => undefined).on('data', (bytes) => (received += bytes.toString()));
+    const startedAt = performance.now();
+    socket.write(
+      `POST / HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: 1${'0'.repeat(12)}\r\n\r\n`,
+    );
+    const chunk = Buffer.alloc(1024 * 1024);
+    while (!socket.destroyed) {
+      if (!socket.write(chunk))
+        await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
+      await setTimeout(pauseMs);
+    }
+    assert.match(received, /^HTTP\/1\.1 413 /);
+    assert.ok(performance.now() - startedAt < 10_000);
+    assert.equal((await send(port)).status, 200);
+  });
+}
+
 test('takes a body of exactly 10 MB', async (t) => {
   const { port } = await startServer(t);
   const answer = await send(port, { method: 'POST', body: Buffer.alloc(10 * 1024 * 1024) });
@@ -94,6 +122,17 @@ for (const [what, bytes] of [
     assert.equal((await send(port)).status, 200);
   });
 }
+
+test("answers CONNECT with the service's own refusal, and a line in the log", async (t) => {
+  const { port, log } = await startServer(t);
+  const received = await sendRaw(
+    port,
+    'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n',
+  );
+  assert.match(received, /^HTTP\/1\.1 400 [^]*malformed/);
+  assert.match(log.join('\n'), /^mirror {2}.*CONNECT/m);
+  assert.equal((await send(port)).status, 200);
+});
 
 test("answers our own fault with the service's refusal: the stack goes to the log, never to the client", async (t) => {
   const service: Service = { ...mirror, handle: () => Promise.reject(new Error('inner secret')) };

@@ -6,9 +6,10 @@ import type { Clock } from '../clock';
 import type { Log } from '../log';
 import { allowedHosts } from './allowed-hosts';
 import { atEndOfTurn } from './at-end-of-turn';
+import { drainAndClose } from './drain-and-close';
 import type { HttpRequest, HttpResponse, Service, TransportRefusal } from './message';
 import { readBody } from './request-body';
-import { sendAndClose, sendResponse } from './send-response';
+import { sendOnSocket, sendResponse } from './send-response';
 
 export interface ServiceServerOptions {
   readonly service: () => Service;
@@ -31,7 +32,12 @@ export function createServiceServer(options: ServiceServerOptions): Server {
   const server = createServer({ keepAliveTimeout: 60_000, requireHostHeader: false }, listener);
   server.on('checkExpectation', listener);
   server.on('clientError', (error, socket) => {
-    refuseMalformed(options, error, socket);
+    if (refuseMalformed(options, error.message, socket)) socket.end();
+  });
+  // Without a listener, Node closes the connection without a word.
+  server.on('connect', (_message, socket) => {
+    if (refuseMalformed(options, 'CONNECT: this is no proxy', socket))
+      drainAndClose(socket, socket);
   });
   return server;
 }
@@ -129,16 +135,20 @@ function closing(response: HttpResponse): HttpResponse {
   return { ...response, headers: [...response.headers, ['Connection', 'close']] };
 }
 
-/** Bytes that are not HTTP never reach `answer`; they get the service's own refusal and a closed connection. */
-function refuseMalformed(options: ServiceServerOptions, error: Error, socket: Duplex): void {
+/**
+ * What is no request never reaches `answer`; it gets the service's own refusal.
+ * @returns whether there was still somebody to say it to
+ */
+function refuseMalformed(options: ServiceServerOptions, detail: string, socket: Duplex): boolean {
   if (!socket.writable) {
     socket.destroy();
-    return;
+    return false;
   }
   const service = options.service();
-  const refused = service.refuse({ reason: 'malformed', detail: error.message }, randomUUID());
-  sendAndClose(socket, refused, options.clock);
+  const refused = service.refuse({ reason: 'malformed', detail }, randomUUID());
+  sendOnSocket(socket, refused, options.clock);
   options.log(oneLine(`${service.name}  ${refused.decision}`));
+  return true;
 }
 
 function logLine(

@@ -1,7 +1,11 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import type { Log } from '../log';
 
 /** Longer lines are cut: the terminal is for reading. */
 const MAX_LINE = 4_000;
+
+const CONTROL = /[^\P{C}\t]/u;
 
 /** Turns what a function prints into lines of the log, each with the function's name before it. */
 export class FunctionLog {
@@ -31,6 +35,14 @@ export class FunctionLog {
   }
 
   line(line: string): void {
-    this.log(this.#prefix + (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}… (cut)` : line));
+    const cut = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}… (cut)` : line;
+    this.log(this.#prefix + toPlainLine(cut));
   }
+}
+
+/** Functions print what callers send: no control character but a tab may reach the terminal, nor one that turns the text around. */
+function toPlainLine(line: string): string {
+  return CONTROL.test(line)
+    ? stripVTControlCharacters(line).replaceAll(new RegExp(CONTROL, 'gu'), '')
+    : line;
 }

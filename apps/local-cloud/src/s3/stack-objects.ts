@@ -19,6 +19,8 @@ interface StackObjectOptions {
   readonly stackFolder: string;
   readonly origins: CognitoOrigins;
   readonly clock: Clock;
+  /** Puts this start's addresses into a text that was uploaded at another. @default leaves it as it is */
+  readonly rewrite?: (text: string) => string;
 }
 
 /**
@@ -45,8 +47,9 @@ function toStoredObject(object: BucketObject, options: StackObjectOptions): Stor
 type Bytes = Pick<StoredObject, 'lastModifiedMs' | 'read'>;
 
 function runtimeConfig(object: BucketObject, options: StackObjectOptions): Bytes {
+  const { rewrite = (text: string) => text } = options;
   const text = object.content ?? readFileSync(fileOf(object, options).path, 'utf8');
-  return textBytes(addLocalEndpoints(text, options.origins, object.address), options);
+  return textBytes(addLocalEndpoints(rewrite(text), options.origins, object.address), options);
 }
 
 function bytesOf(object: BucketObject, options: StackObjectOptions): Bytes {

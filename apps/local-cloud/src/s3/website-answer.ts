@@ -41,10 +41,10 @@ export async function answerWebsite(
   }
   const isFolder = parsed.key === '' || parsed.key.endsWith('/');
   const key = isFolder ? parsed.key + site.website.indexDocument : parsed.key;
-  const readable = site.access.mayRead(key, request);
-  if (!readable.allowed) return failed(site, errors.ACCESS_DENIED, request, readable.because);
+  const { allowed, because } = site.access.mayRead(key, request);
+  if (!allowed) return failed(site, errors.ACCESS_DENIED, request, { because });
   const object = site.objects.find(key);
-  if (object) return objectResponse(object, request, readable.because);
+  if (object) return objectResponse(object, request);
   return isFolder ? missing(site, key, request) : missingOrFolder(site, key, request);
 }
 
@@ -68,7 +68,11 @@ function missingOrFolder(
 function missing(site: WebsiteSite, key: string, request: HttpRequest): Promise<HttpResponse> {
   const listable = site.access.mayList(request);
   const error = listable.allowed ? errors.noSuchKey(key) : errors.ACCESS_DENIED;
-  return failed(site, error, request, `no object ${toPath(key)}; ${listable.because}`);
+  return failed(site, error, request, {
+    because: `no object ${toPath(key)}; ${listable.because}`,
+    // A deep link into a single-page app ends here, and all is well.
+    briefly: 'S3 answers it where there is no object',
+  });
 }
 
 /** The error document, under the status of the error; AWS's own page where there is none or the public may not read it. */
@@ -76,7 +80,7 @@ async function failed(
   site: WebsiteSite,
   error: WebsiteError,
   request: HttpRequest,
-  because: string,
+  { because, briefly = because }: { readonly because: string; readonly briefly?: string },
 ): Promise<HttpResponse> {
   const { errorDocument } = site.website;
   if (errorDocument === undefined) return errorPageResponse(error, request, because);
@@ -87,5 +91,5 @@ async function failed(
     const errorDocumentFailure = hidden ? errors.ACCESS_DENIED : errors.noSuchKey(errorDocument);
     return errorPageResponse(error, request, because, { errorDocumentFailure });
   }
-  return errorDocumentResponse(document, error, request, because);
+  return errorDocumentResponse(document, error, request, briefly);
 }

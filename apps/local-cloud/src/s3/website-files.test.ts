@@ -56,6 +56,17 @@ test('adds the two local endpoints to config.json, and changes nothing else', as
   }
 });
 
+test('puts this start’s addresses into config.json, also where it is a file', async (t) => {
+  const config = '{"apiUrl":"http://old/dev"}';
+  const stackFolder = folderWith(t, { 'assets/config': config });
+  const rewrite = (text: string): string => text.replace('http://old', 'http://new');
+  for (const source of [object('config.json', config), fromFile('config.json', 'assets/config')]) {
+    const site = websiteOf([bucketWith([source])], { stackFolder, rewrite });
+    const served = (await get(site, '/config.json')).body.toString();
+    assert.match(served, /"apiUrl":"http:\/\/new\/dev"/);
+  }
+});
+
 test('refuses to boot with a config.json that is not a JSON object', () => {
   for (const text of ['', '[]', 'null', '{']) {
     assert.throws(() => websiteOf([bucketWith([object('config.json', text)])]), {
@@ -118,4 +129,17 @@ test('the bucket policy decides over overlay files too', async (t) => {
   const { policy, ...closed } = bucketWith([]);
   assert.ok(policy);
   assert.equal((await get(websiteOf([closed], { siteDir }), '/')).status, 403);
+});
+
+test('says once, at the start, that a website has no files', (t) => {
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  websiteOf([bucketWith([object('index.html', 'here')])], { log });
+  websiteOf([bucketWith([])], { log, siteDir: folderWith(t, {}) });
+  assert.equal(lines.join('\n'), '');
+  websiteOf([bucketWith([])], { log });
+  assert.match(
+    lines.join('\n'),
+    /^aws_s3_bucket\.site: the website has no files.*npm run build.*$/,
+  );
 });

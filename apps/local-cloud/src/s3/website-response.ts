@@ -10,11 +10,10 @@ import type { WebsiteError } from './website-error';
 type Asking = Pick<HttpRequest, 'requestId' | 'method'>;
 type Headers = HttpResponse['headers'];
 
-/** The object, or 304 to whoever has it already. */
+/** The object, or 304 to whoever has it already. A page is ten of these, so their log line says no more than what. */
 export async function objectResponse(
   object: StoredObject,
   request: HttpRequest,
-  because: string,
 ): Promise<HttpResponse> {
   const bytes = await object.read();
   const tag = entityTag(bytes);
@@ -28,7 +27,7 @@ export async function objectResponse(
       ...(notModified ? [] : representation(object, bytes)),
     ],
     body: notModified ? '' : bodyFor(request, bytes),
-    decision: `${status} ${object.key} (${because})`,
+    decision: `${status} ${object.key}`,
   };
 }
 
@@ -49,7 +48,7 @@ export async function errorDocumentResponse(
       ...representation(document, bytes),
     ],
     body: bodyFor(request, bytes),
-    decision: `${error.status} ${error.code}, shown as ${document.key}: ${because}`,
+    decision: `${error.status} with the error document ${document.key}: ${because}`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { AuthModel, Bucket, Website } from '@gatehouse/auth-model';
 import { BootError } from '../boot-error';
 import type { Clock } from '../clock';
 import type { HttpRequest, HttpResponse, Service } from '../http/message';
+import type { Log } from '../log';
 import { bucketAccess } from './bucket-access';
 import type { CognitoOrigins } from './local-endpoints';
 import { overlayObjects } from './overlay-objects';
@@ -17,11 +18,14 @@ export interface WebsiteOptions {
   readonly stackFolder: string;
   readonly origins: CognitoOrigins;
   readonly clock: Clock;
+  readonly log: Log;
   /**
    * A folder whose files stand in front of the stack's objects, looked at anew with each request.
    * @default the stack's objects only
    */
   readonly siteDir?: string;
+  /** Puts this start's addresses into the runtime configuration. @default leaves it as it is */
+  readonly rewrite?: (text: string) => string;
 }
 
 /**
@@ -34,6 +38,11 @@ export function createWebsite(options: WebsiteOptions): Service {
   const bucket = theWebsiteBucket(options.model.buckets);
   const fromStack = stackObjects({ ...options, bucket });
   const { siteDir } = options;
+  if (siteDir === undefined && bucket.objects.length === 0) {
+    options.log(
+      `${bucket.address}: the website has no files, so every page of it is an error: the stack has no aws_s3_object in this bucket. Is the client build missing? Run npm run build, then npm run synth.`,
+    );
+  }
   const site: WebsiteSite = {
     website: bucket.website,
     objects: siteDir === undefined ? fromStack : overlayObjects(siteDir, fromStack),

@@ -43,13 +43,15 @@ function keyOf(body: Reply['body']): string {
 
 test('issues an hour of credentials in AWS’s shapes, and remembers them', async () => {
   const fixture = setUpIdentity({ tokens: TOKENS });
-  const { body } = await credentialsOf(fixture, 'USER');
+  const { body, response } = await credentialsOf(fixture, 'USER');
   const wire = body.Credentials as Record<string, unknown>;
   assert.deepEqual(Object.keys(wire), ['AccessKeyId', 'SecretKey', 'SessionToken', 'Expiration']);
   assert.match(String(wire.AccessKeyId), /^ASIA[A-Z2-7]{16}$/);
   assert.match(String(wire.SecretKey), /^[A-Za-z0-9+/]{40}$/);
   assert.match(String(wire.SessionToken), /^IQoJb3JpZ2luX2Vj[A-Za-z0-9+/]{900,}=*$/);
   assert.equal(wire.Expiration, Date.UTC(2026, 8, 1, 8, 4, 9) / 1000);
+  // A float also when it is whole: clients with static types tell the two apart.
+  assert.match(response.body.toString(), /"Expiration":\d{10}\.0}/);
   assert.deepEqual(fixture.credentials.find(keyOf(body)), {
     accessKeyId: wire.AccessKeyId,
     secretAccessKey: wire.SecretKey,

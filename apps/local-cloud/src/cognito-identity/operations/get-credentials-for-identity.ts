@@ -5,6 +5,7 @@ import type { IdentityPool, Role, RoleChoice } from '@gatehouse/auth-model';
 import type { JsonObject } from '../../http/json-body';
 import { internalError } from '../../http/json-error';
 import type { AwsError } from '../../http/json-error';
+import { jsonFloat } from '../../http/json-float';
 import type { OperationAnswer } from '../../http/json-protocol';
 import { parseShape } from '../../http/json-shape';
 import type { TemporaryCredentials } from '../credentials';
@@ -119,13 +120,13 @@ function sessionOf(
   };
 }
 
-/** `SecretKey`, not SecretAccessKey; the time in seconds. */
+/** `SecretKey`, not SecretAccessKey; the time in seconds, as a float. */
 function onTheWire(credentials: TemporaryCredentials): object {
   return {
     AccessKeyId: credentials.accessKeyId,
     SecretKey: credentials.secretAccessKey,
     SessionToken: credentials.sessionToken,
-    Expiration: credentials.expiresAtMs / 1000,
+    Expiration: jsonFloat(credentials.expiresAtMs / 1000),
   };
 }
 

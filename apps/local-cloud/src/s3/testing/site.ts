@@ -8,6 +8,7 @@ import { parsePolicyDocument } from '@gatehouse/iam';
 
 import { header } from '../../http/message';
 import type { HttpRequest, HttpResponse, Service } from '../../http/message';
+import type { Log } from '../../log';
 import { createWebsite } from '../website';
 
 const NOW_MS = Date.UTC(2026, 4, 1, 12, 0, 0, 500);
@@ -79,14 +80,26 @@ export function withErrorDocument(errorDocument: string): Pick<Bucket, 'website'
 
 export function websiteOf(
   buckets: readonly Bucket[],
-  { stackFolder = '.', siteDir }: { stackFolder?: string; siteDir?: string } = {},
+  {
+    stackFolder = '.',
+    siteDir,
+    rewrite,
+    log = () => undefined,
+  }: {
+    stackFolder?: string;
+    siteDir?: string;
+    rewrite?: (text: string) => string;
+    log?: Log;
+  } = {},
 ): Service {
   return createWebsite({
     model: { buckets },
     stackFolder,
     origins: ORIGINS,
     clock: { now: () => NOW_MS },
+    log,
     ...(siteDir !== undefined && { siteDir }),
+    ...(rewrite !== undefined && { rewrite }),
   });
 }
 
