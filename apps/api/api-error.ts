@@ -1,7 +1,8 @@
 /** What a client can act on; the message is for the person. */
-export type ApiErrorCode = 'NotFound' | 'CallerUnknown' | 'InternalError';
+export type ApiErrorCode = 'MalformedPath' | 'NotFound' | 'CallerUnknown' | 'InternalError';
 
 const STATUS: Readonly<Record<ApiErrorCode, number>> = {
+  MalformedPath: 400,
   NotFound: 404,
   CallerUnknown: 403,
   InternalError: 500,

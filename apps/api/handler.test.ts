@@ -191,7 +191,7 @@ test('a route cannot pass itself off as another caller', async () => {
   });
 });
 
-test('a route is given the parameters, the query with every value, and the body as text', async () => {
+test('a route is given the parameters decoded, the query with every value, and the body as text', async () => {
   const seen: unknown[] = [];
   const routeHandlers: HandlerServices['routeHandlers'] = {
     ...ROUTE_HANDLERS,
@@ -201,14 +201,14 @@ test('a route is given the parameters, the query with every value, and the body 
     },
   };
   const event = gatewayEvent({
-    pathParameters: { id: 'a/b' },
+    pathParameters: { id: 'a%2Fb%20c%2520' },
     multiValueQueryStringParameters: { tag: ['x', 'y'], 'q&': ['1+1'] },
     body: Buffer.from('häuschen').toString('base64'),
     isBase64Encoded: true,
   });
   await call(event, { routeHandlers });
   assert.deepEqual(seen, [
-    { id: 'a/b' },
+    { id: 'a/b c%20' },
     [
       ['tag', 'x'],
       ['tag', 'y'],
@@ -216,6 +216,18 @@ test('a route is given the parameters, the query with every value, and the body 
     ],
     'häuschen',
   ]);
+});
+
+test('an escape in the path that is none is a 400 in JSON that names the parameter', async () => {
+  for (const id of ['%', '50%', '%zz', '%ff']) {
+    const { result, content } = await call(gatewayEvent({ pathParameters: { id } }));
+    assert.equal(result.statusCode, 400, id);
+    assert.deepEqual(content, {
+      error: 'MalformedPath',
+      message: 'The id in the path is not percent-encoded UTF-8. Send "%" itself as %25.',
+      requestId: REQUEST_ID,
+    });
+  }
 });
 
 test('one log line for each call, with request id, route, role and group, and no secret', async () => {

@@ -95,15 +95,29 @@ function routeOf({ httpMethod, resource }: APIGatewayProxyEvent): RouteKey {
 }
 
 function requestOf(event: APIGatewayProxyEvent, route: RouteKey, caller: Caller): RouteRequest {
-  const parameters = Object.entries(event.pathParameters ?? {});
   return {
     route,
     caller,
     requestId: event.requestContext.requestId,
-    pathParameters: Object.fromEntries(parameters.map(([name, value]) => [name, value ?? ''])),
+    pathParameters: parametersOf(event),
     query: queryOf(event),
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8').toString('utf8'),
   };
+}
+
+/** Of the path, unlike the query, a REST API hands on what was sent, escapes and all. */
+function parametersOf({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
+  const entries = Object.entries(pathParameters ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, decoded(name, value ?? '')]));
+}
+
+function decoded(name: string, sent: string): string {
+  try {
+    return decodeURIComponent(sent);
+  } catch (cause) {
+    const message = `The ${name} in the path is not percent-encoded UTF-8. Send "%" itself as %25.`;
+    throw new ApiError('MalformedPath', message, { cause });
+  }
 }
 
 /** The gateway has decoded names and values already. */

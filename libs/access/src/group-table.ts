@@ -10,32 +10,51 @@ export interface BaseGroupRow {
   readonly precedence?: never;
 }
 
-export interface CognitoGroupRow<Name extends string = string> {
+export interface CognitoGroupRow {
   readonly description: string;
   /**
    * The group whose routes this one may call too. Required, because a group's role *replaces* the default role: without
    * its base's routes, an administrator would lose what every member may do.
    */
-  readonly extends: Name;
+  readonly extends: string;
   /** A whole number ≥ 0; of a user's groups the lowest wins, so no two groups share one. */
   readonly precedence: number;
 }
 
-export type GroupRow<Name extends string = string> = BaseGroupRow | CognitoGroupRow<Name>;
+export type GroupRow = BaseGroupRow | CognitoGroupRow;
 
 /** A group table whose rows are not known to the compiler: what is checked at synth. */
 export type GroupRows = Readonly<Record<string, GroupRow>>;
 
 type RowFor<Table, Name extends keyof Table> = Name extends typeof BASE_GROUP
   ? BaseGroupRow
-  : CognitoGroupRow<Extract<keyof Table, string>> & OwnPrecedence<Table, Name>;
+  : CognitoGroupRow & KnownBase<Table, Name> & OwnPrecedence<Table, Name>;
+
+/**
+ * What no value has: the compiler prints it beside the value it was given, `10 & Problem<"also the precedence of admin">`.
+ * An object, as two texts that differ would melt into `never`, which names nothing.
+ */
+interface Problem<Sentence extends string> {
+  readonly problem: Sentence;
+}
+
+type KnownBase<Table, Name extends keyof Table> = Table[Name] extends {
+  readonly extends: infer Base extends string;
+}
+  ? Base extends keyof Table
+    ? unknown
+    : { readonly extends: Base & Problem<`there is no group ${Base}`> }
+  : unknown;
 
 type OwnPrecedence<Table, Name extends keyof Table> = Table[Name] extends {
   readonly precedence: infer Precedence extends number;
 }
   ? [Sharing<Table, Name, Precedence>] extends [never]
     ? unknown
-    : { readonly precedence: `also the precedence of ${Sharing<Table, Name, Precedence>}` }
+    : {
+        readonly precedence: Precedence &
+          Problem<`also the precedence of ${Sharing<Table, Name, Precedence>}`>;
+      }
   : unknown;
 
 /** Names of the other rows with this precedence. */

@@ -8,6 +8,9 @@ export function routeProblems(tables: Tables): readonly string[] {
   const parsed = Object.keys(tables.routes).map((key) => ({ key, route: parseRouteKey(key) }));
   const routes = parsed.flatMap(({ route }) => (typeof route === 'string' ? [] : [route]));
   return [
+    ...(parsed.length > 0
+      ? []
+      : ['there is no route: AWS refuses to deploy an API without methods']),
     ...parsed.flatMap(({ key, route }) =>
       typeof route === 'string' ? [`route "${key}": ${route}`] : [],
     ),

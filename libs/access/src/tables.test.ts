@@ -19,7 +19,11 @@ const row = (...allow: readonly [string, ...string[]]): RouteRow => ({
 
 const problemsOf = (tables: { groups?: GroupRows; routes?: RouteRows }): readonly string[] => {
   try {
-    assertTables({ groups: { ...MEMBER, ...ADMIN }, routes: {}, ...tables });
+    assertTables({
+      groups: { ...MEMBER, ...ADMIN },
+      routes: { 'GET /': row('member') },
+      ...tables,
+    });
     return [];
   } catch (error) {
     assert.ok(error instanceof TablesError);
@@ -31,24 +35,34 @@ test('the tables of the project hold', () => {
   assertTables({ groups, routes });
 });
 
-test('a member may call /secure and nothing else', () => {
-  assert.deepEqual(routesOf('member'), ['GET /secure']);
+const SECURE_AND_VIP = {
+  groups: { ...MEMBER, ...ADMIN },
+  routes: { 'GET /secure': row('member'), 'GET /vip': row('admin') },
+};
+
+test('a member may call what members may, and nothing else', () => {
+  assert.deepEqual(allowedRoutes('member', SECURE_AND_VIP), ['GET /secure']);
 });
 
 test('an administrator keeps what a member may call, as the group role replaces the default one', () => {
-  assert.deepEqual(routesOf('admin'), ['GET /secure', 'GET /vip']);
+  assert.deepEqual(allowedRoutes('admin', SECURE_AND_VIP), ['GET /secure', 'GET /vip']);
 });
 
-test('tells who may call a route, heirs included', () => {
-  assert.deepEqual(groupsOf('GET /secure'), ['member', 'admin']);
-  assert.deepEqual(groupsOf('GET /vip'), ['admin']);
-  assert.equal(mayCall('member', 'GET /vip'), false);
+test('tells of the tables of the project who may call a route, heirs included', () => {
+  for (const group of Object.keys(groups).filter(isGroupName)) {
+    const allowed = allowedRoutes(group, { groups, routes });
+    assert.deepEqual(routesOf(group), allowed);
+    for (const route of Object.keys(routes).filter(isRouteKey)) {
+      assert.equal(mayCall(group, route), allowed.includes(route), `${group} ${route}`);
+      assert.equal(groupsOf(route).includes(group), allowed.includes(route), `${group} ${route}`);
+    }
+  }
 });
 
 test('knows its own names, and not those every object has', () => {
-  assert.equal(isGroupName('admin'), true);
+  assert.equal(Object.keys(groups).every(isGroupName), true);
   assert.equal(isGroupName('toString'), false);
-  assert.equal(isRouteKey('GET /vip'), true);
+  assert.equal(Object.keys(routes).every(isRouteKey), true);
   assert.equal(isRouteKey('constructor'), false);
 });
 
@@ -60,6 +74,12 @@ test('inherits through several groups', () => {
   };
   assertTables(tables);
   assert.deepEqual(allowedRoutes('owner', tables), ['GET /a', 'GET /b', 'GET /c']);
+});
+
+test('refuses a table without a route, of which AWS makes no API', () => {
+  assert.deepEqual(problemsOf({ routes: {} }), [
+    'there is no route: AWS refuses to deploy an API without methods',
+  ]);
 });
 
 test('refuses a route that allows a group that does not exist, naming both', () => {

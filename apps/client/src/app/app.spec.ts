@@ -19,6 +19,16 @@ async function go(url: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+/** The home page, and then one whose code is not there. */
+async function openLost(): Promise<HTMLElement> {
+  const load = () => Promise.reject(new TypeError('Failed to fetch'));
+  setUp([{ path: 'lost', loadComponent: load }, ...appRoutes]);
+  const root = await openApp('/');
+  await go('/lost').catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve));
+  return root;
+}
+
 function navigation(root: HTMLElement): string[] {
   return [...root.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim());
 }
@@ -64,18 +74,26 @@ describe('App', () => {
     expect(document.activeElement).toBe(root.querySelector('main h1'));
   });
 
-  it('says so when a page does not load, and offers a real reload', async () => {
-    setUp([
-      ...appRoutes.slice(0, 1),
-      { path: 'lost', loadComponent: () => Promise.reject(new TypeError('Failed to fetch')) },
-    ]);
+  it('leads from whoever is signed in to the account', async () => {
+    setUp(appRoutes).user = ursula;
+    storeSession();
     const root = await openApp('/');
-    await TestBed.inject(Router)
-      .navigateByUrl('/lost')
-      .catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve));
+    expect(root.querySelector('a.avatar')?.getAttribute('href')).toBe('/account');
+  });
+
+  it('says so when a page does not load, and offers a real reload', async () => {
+    const root = await openLost();
     const alert = root.querySelector('main [role=alert]');
     expect(alert?.textContent).toContain('This page didn’t load');
     expect(alert?.querySelector('a')?.getAttribute('href')).toBe('/lost');
+  });
+
+  it('shows that in place of the page before, from its heading, and that page again after', async () => {
+    const root = await openLost();
+    const shown = () => [...root.querySelectorAll('h1')].filter((it) => it.checkVisibility());
+    expect(shown().map(({ textContent }) => textContent)).toEqual(['This page didn’t load']);
+    expect(document.activeElement).toBe(shown()[0] ?? null);
+    await go('/sign-up');
+    expect(shown().map(({ textContent }) => textContent)).toEqual(['Create your account']);
   });
 });

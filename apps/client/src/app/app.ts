@@ -34,7 +34,9 @@ export class App {
   /** A page that did not load: the network is down, or a new version has other file names. */
   protected readonly stuckAt = signal<string | undefined>(undefined);
   protected readonly arrived = computed(() => this.path() !== undefined);
-  protected readonly framed = computed(() => !FRAMELESS.test(this.path() ?? '/'));
+  protected readonly framed = computed(
+    () => this.stuckAt() !== undefined || !FRAMELESS.test(this.path() ?? '/'),
+  );
   protected readonly group = computed(() => {
     const user = this.session.user();
     return user && groupOfToken(user.preferredRole, user.groups);
@@ -44,7 +46,7 @@ export class App {
     void this.session.ready();
     this.router.events.subscribe((event) => {
       if (event instanceof NavigationEnd) this.arrive(event.urlAfterRedirects);
-      if (event instanceof NavigationError) this.stuckAt.set(event.url);
+      if (event instanceof NavigationError) this.stop(event.url);
     });
   }
 
@@ -52,11 +54,19 @@ export class App {
     const isFirst = this.path() === undefined;
     this.stuckAt.set(undefined);
     this.path.set(url.replace(/[?#].*/, ''));
-    if (isFirst) return;
-    // A new page starts at its heading, for those who listen as for those who look.
+    if (!isFirst) this.startAtHeading();
+  }
+
+  private stop(url: string): void {
+    this.stuckAt.set(url);
+    this.startAtHeading();
+  }
+
+  /** A new page starts at its heading, for those who listen as for those who look. */
+  private startAtHeading(): void {
     const atHeading = () => {
       this.document.defaultView?.scrollTo(0, 0);
-      this.focus('h1');
+      this.focus('main h1');
     };
     afterNextRender({ read: atHeading }, { injector: this.injector });
   }

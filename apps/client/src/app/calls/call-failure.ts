@@ -23,7 +23,8 @@ export type CallFailure =
   | { readonly kind: 'route-failed' }
   | { readonly kind: 'route-timed-out' }
   | { readonly kind: 'gate-failed' }
-  | { readonly kind: 'offline' }
+  /** `left`: the call may have left this device before the connection went; else it never did. */
+  | { readonly kind: 'offline'; readonly left: boolean }
   | { readonly kind: 'unreachable' }
   /** The call was never sent: this page could not sign it. `message` is a whole sentence. */
   | { readonly kind: 'not-sent'; readonly message: string }

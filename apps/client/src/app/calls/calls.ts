@@ -67,8 +67,12 @@ export class Calls {
     const at = new Date();
     const start = performance.now();
     let signed: SignedRequest | undefined;
-    const context = new HttpContext().set(ON_REQUEST_SIGNED, (request) => (signed = request));
-    const result = await this.exchange(method, path, context);
+    let left = false;
+    const context = new HttpContext().set(ON_REQUEST_SIGNED, (request) => {
+      signed = request;
+      left ||= !this.isOffline();
+    });
+    const result = await this.exchange(method, path, context, () => left);
     const facts = { path, at, durationMs: Math.round(performance.now() - start), signed };
     if ('failure' in result) {
       return { kind: 'failed', ...facts, failure: result.failure, answer: undefined };
@@ -79,7 +83,18 @@ export class Calls {
       : { kind: 'failed', ...facts, failure: classifyAnswer(answer), answer };
   }
 
-  private async exchange(method: string, path: string, context: HttpContext): Promise<Exchange> {
+  /** Whether the device knows that it has no connection. */
+  private isOffline(): boolean {
+    return this.navigator?.onLine === false;
+  }
+
+  /** @param left whether the call was signed, and so sent, while there seemed to be a connection */
+  private async exchange(
+    method: string,
+    path: string,
+    context: HttpContext,
+    left: () => boolean,
+  ): Promise<Exchange> {
     const url = this.config.apiUrl + path;
     try {
       const response = await firstValueFrom(
@@ -87,12 +102,12 @@ export class Calls {
       );
       return { answer: readAnswer(response, response.body) };
     } catch (error) {
-      const isOffline = this.navigator?.onLine === false;
+      const isOffline = this.isOffline();
       if (!(error instanceof HttpErrorResponse)) {
         return { failure: failureOfUnsent(error, isOffline) };
       }
       if (error.status !== 0) return { answer: readAnswer(error, error.error) };
-      return { failure: { kind: isOffline ? 'offline' : 'unreachable' } };
+      return { failure: isOffline ? { kind: 'offline', left: left() } : { kind: 'unreachable' } };
     }
   }
 }

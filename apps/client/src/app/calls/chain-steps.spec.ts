@@ -63,11 +63,15 @@ describe('chainSteps', () => {
 
   it('claims nothing about what a call met that got no answer', () => {
     expect(sketch(failed({ kind: 'unreachable' }, signed))).toBe('++????');
-    expect(sketch(failed({ kind: 'offline' }, signed))).toBe('++????');
+    expect(sketch(failed({ kind: 'offline', left: true }, signed))).toBe('++????');
+  });
+
+  it('shows as not reached what a call did not get to that never left the device', () => {
+    expect(sketch(failed({ kind: 'offline', left: false }, signed))).toBe('++----');
+    expect(sketch(failed({ kind: 'offline', left: false }))).toBe('+?----');
   });
 
   it('claims no keys for a call that nothing was signed for', () => {
-    expect(sketch(failed({ kind: 'offline' }))).toBe('+?????');
     expect(sketch(failed({ kind: 'unreachable' }))).toBe('+?????');
     expect(sketch(failed({ kind: 'not-sent', message: 'A stream.' }))).toBe('+?x---');
   });

@@ -1,6 +1,6 @@
 import { BASE_GROUP } from '@gatehouse/access';
 
-import type { CallFailureKind } from './call-failure';
+import type { CallFailure, CallFailureKind } from './call-failure';
 import type { CallOutcome, CallState } from './call-outcome';
 import { groupOfRole } from './route-pages';
 
@@ -28,11 +28,14 @@ const STEPS: readonly { readonly id: StepId; readonly label: string; readonly id
   { id: 'lambda', label: 'Lambda', idle: 'your answer' },
 ];
 
-/** Where a failure stopped the call, in a word or five, and which earlier steps it leaves untold. */
+/** Where a failure stopped the call, in a word or five. */
 interface Stop {
   readonly at: StepId | undefined;
   readonly detail: string;
+  /** Steps of which the answer does not tell. */
   readonly untold?: readonly StepId[];
+  /** Steps that the call did not get to, besides those after `at`. */
+  readonly unreached?: readonly StepId[];
 }
 
 const SENT: readonly StepId[] = ['signature', 'policy', 'key', 'lambda'];
@@ -66,6 +69,9 @@ const STOPS: Readonly<Record<CallFailureKind, Stop>> = {
   unexpected: { at: undefined, detail: '', untold: SENT },
 };
 
+/** Offline all along: whatever became of the keys, the gate was not reached. */
+const NEVER_LEFT: Stop = { at: undefined, detail: '', untold: ['role'], unreached: SENT };
+
 /** The chain for a call: only what the answer proves is shown as passed or stopped. */
 export function chainSteps(call: CallState, username: string | undefined): ChainStep[] {
   const signedIn = username === undefined ? undefined : `signed in as ${username}`;
@@ -98,18 +104,22 @@ function stepsOf(outcome: CallOutcome, session: string): ChainStep[] {
   if (outcome.kind === 'succeeded') {
     return STEPS.map(({ id, label }) => ({ id, label, state: 'pass', detail: passed[id] }));
   }
-  const stop = STOPS[outcome.failure.kind];
+  const stop = stopOf(outcome.failure);
   const stopIndex = STEPS.findIndex(({ id }) => id === stop.at);
   return STEPS.map(({ id, label }, index) => {
     if (index === stopIndex) {
       return { id, label, state: 'stop', detail: stop.detail || policyDetail(outcome) };
     }
     if (isUntold(id, stop, outcome)) return { id, label, state: 'unknown', detail: 'not told' };
-    if (stopIndex >= 0 && index > stopIndex) {
+    if (stop.unreached?.includes(id) === true || (stopIndex >= 0 && index > stopIndex)) {
       return { id, label, state: 'skip', detail: 'not reached' };
     }
     return { id, label, state: 'pass', detail: passed[id] };
   });
+}
+
+function stopOf(failure: CallFailure): Stop {
+  return failure.kind === 'offline' && !failure.left ? NEVER_LEFT : STOPS[failure.kind];
 }
 
 /** What was signed was signed with keys, whatever became of it. */

@@ -20,7 +20,7 @@ const ONE_OF_EACH: { readonly [K in CallFailureKind]: Extract<CallFailure, { kin
   'route-failed': { kind: 'route-failed' },
   'route-timed-out': { kind: 'route-timed-out' },
   'gate-failed': { kind: 'gate-failed' },
-  offline: { kind: 'offline' },
+  offline: { kind: 'offline', left: false },
   unreachable: { kind: 'unreachable' },
   'not-sent': { kind: 'not-sent', message: 'The body is a stream.' },
   unexpected: { kind: 'unexpected' },
@@ -42,6 +42,21 @@ describe('failureWords', () => {
     expect(words.happened).toBe('Only the admin group can.');
     expect(words.todo).toContain('Ask an administrator');
     expect(words.action).toBe('refresh-access');
+  });
+
+  it('offers no new keys against a statement that denies', () => {
+    const denied = { ...ONE_OF_EACH['not-allowed'], denied: true };
+    const words = failureWords(denied, { ...context, groups: ['admin'] });
+    expect(words.title).toBe('Your role, member, may not call GET /vip.');
+    expect(words.happened).toContain('denies this call outright');
+    expect(words.action).toBeUndefined();
+    expect(`${words.happened} ${words.todo}`).not.toMatch(/refresh/i);
+  });
+
+  it('says that a call never left only where that is known', () => {
+    expect(failureWords(ONE_OF_EACH.offline, context).happened).toContain('never left');
+    const lost = failureWords({ kind: 'offline', left: true }, context);
+    expect(lost.happened).not.toContain('never left');
   });
 
   it('says that the keys are old when the token has the group by now', () => {

@@ -81,7 +81,8 @@ const WORDS: { readonly [K in CallFailureKind]: Words<K> } = {
       'Either this route was never deployed, or the signature was lost on the way. The gate gives both the same answer.',
     todo: TELL_US_SETUP,
   }),
-  'not-allowed': ({ role }, context) => notAllowed(role, context),
+  'not-allowed': ({ role, denied }, context) =>
+    denied ? denies(role, context) : notAllowed(role, context),
   'key-refused': () => ({
     title: 'The gate refused this app’s API key.',
     happened:
@@ -121,9 +122,11 @@ const WORDS: { readonly [K in CallFailureKind]: Words<K> } = {
     happened: 'It could not finish the call, and doesn’t say where. This is our fault, not yours.',
     todo: TELL_US,
   }),
-  offline: () => ({
+  offline: ({ left }) => ({
     title: 'You are offline.',
-    happened: 'This device has no connection, so the call never left it.',
+    happened: left
+      ? 'This device lost its connection before an answer came, so nobody can say how far the call got.'
+      : 'This device has no connection, so the call never left it.',
     todo: 'Connect again, then call again. You are still signed in.',
   }),
   unreachable: () => ({
@@ -150,15 +153,27 @@ export function failureWords(failure: CallFailure, context: FailureContext): Fai
   return words(failure, context);
 }
 
-function notAllowed(
-  role: string | undefined,
-  { page, path, groups }: FailureContext,
-): FailureWords {
+function mayNot(role: string | undefined, { page, path }: FailureContext): string {
+  const named = role === undefined ? '' : `, ${groupOfRole(role) ?? role},`;
+  return `Your role${named} may not call ${page.method} ${path}.`;
+}
+
+/** No new keys and no other group help against a statement that denies. */
+function denies(role: string | undefined, context: FailureContext): FailureWords {
+  return {
+    title: mayNot(role, context),
+    happened: 'A policy denies this call outright, and that outweighs every policy that allows it.',
+    todo: TELL_US_SETUP,
+  };
+}
+
+function notAllowed(role: string | undefined, context: FailureContext): FailureWords {
+  const { page, groups } = context;
   const may = groupsOf(page.key);
   const mine = groupOfRole(role);
   const stale = may.find((name) => groups.includes(name) && name !== mine);
   const base = {
-    title: `Your role${role === undefined ? '' : `, ${mine ?? role},`} may not call ${page.method} ${path}.`,
+    title: mayNot(role, context),
     action: 'refresh-access',
   } as const;
   if (mine !== undefined && may.includes(mine)) {

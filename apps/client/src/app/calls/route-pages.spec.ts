@@ -19,8 +19,16 @@ describe('routePages', () => {
   it('makes titles from paths', () => {
     expect(titleOf('/secure')).toBe('Secure');
     expect(titleOf('/vip')).toBe('VIP');
-    expect(titleOf('/audit-log/{day}')).toBe('Audit log day');
+    expect(titleOf('/audit-log')).toBe('Audit log');
     expect(titleOf('/')).toBe('Root');
+  });
+
+  it('says of a parameter that the path goes by it', () => {
+    expect(titleOf('/reports/{id}')).toBe('Reports by id');
+    expect(titleOf('/vip/{id}')).toBe('VIP by id');
+    expect(titleOf('/items/{id}/notes/{note}')).toBe('Items by id, notes by note');
+    expect(titleOf('/files/{rest+}')).toBe('Files by rest');
+    expect(titleOf('/{id}')).toBe('By id');
   });
 });
 

@@ -51,14 +51,19 @@ export function pagePathOf(method: string, path: string): string {
   return TAKEN.has(own) ? `call/${own}` : own;
 }
 
-/** `/secure` → "Secure", `/audit-log/{day}` → "Audit log day"; one short word is an abbreviation: `/vip` → "VIP". */
+/**
+ * `/secure` → "Secure", `/audit-log/{day}` → "Audit log by day", `/items/{id}/notes` → "Items by id, notes"; one short word
+ * is an abbreviation: `/vip` → "VIP".
+ */
 export function titleOf(path: string): string {
-  const title = path
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim();
-  if (title === '') return 'Root';
-  return title.length <= 3 ? title.toUpperCase() : title.charAt(0).toUpperCase() + title.slice(1);
+  const [first = 'root', ...rest] = path
+    .replaceAll('}/', ', ')
+    .replaceAll('{', ' by ')
+    .split(/[^\p{L}\p{N},]+/u)
+    .filter((word) => word !== '');
+  const isShort = first.length <= 3 && first !== 'by' && (rest[0] ?? 'by') === 'by';
+  const begin = isShort ? first.toUpperCase() : first.charAt(0).toUpperCase() + first.slice(1);
+  return [begin, ...rest].join(' ');
 }
 
 /** The group whose role this is: role names end with it (`gatehouse-dev-admin`). */

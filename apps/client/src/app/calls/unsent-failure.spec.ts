@@ -23,7 +23,9 @@ describe('failureOfUnsent', () => {
 
   it('says offline first, whatever failed for want of a connection', () => {
     const causes = [withoutKeys('unreachable'), withoutKeys('not-loaded'), NOT_LOADED, 'anything'];
-    for (const cause of causes) expect(failureOfUnsent(cause, true)).toEqual({ kind: 'offline' });
+    for (const cause of causes) {
+      expect(failureOfUnsent(cause, true)).toEqual({ kind: 'offline', left: false });
+    }
   });
 
   it('claims no session for somebody who is signed out and offline', () => {

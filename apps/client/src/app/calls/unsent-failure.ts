@@ -11,7 +11,7 @@ import type { CallFailure } from './call-failure';
 export function failureOfUnsent(error: unknown, isOffline: boolean): CallFailure {
   const cause = error instanceof RequestSigningError ? (error.cause ?? error) : error;
   if (cause instanceof AuthFailure && endsSession(cause)) return { kind: 'signed-out' };
-  if (isOffline) return { kind: 'offline' };
+  if (isOffline) return { kind: 'offline', left: false };
   if (cause instanceof AuthFailure && cause.code !== 'not-loaded') {
     return { kind: cause.code === 'no-role' ? 'no-role' : 'no-keys' };
   }

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 
 import { signedInOnly } from '../auth/session-guards';
 import { CallLog } from '../calls/call-log';
@@ -78,6 +79,22 @@ describe('Account', () => {
     await screen.settle();
     expect(gateway.asked).toContain('signOutEverywhere');
     expect(screen.url).toBe('/');
+  });
+
+  it('signs out though the next page does not load, and leaves that to the frame to say', async () => {
+    const { gateway, screen } = await openAccount();
+    TestBed.inject(Router).resetConfig([
+      { path: '', loadComponent: () => Promise.reject(new TypeError('Failed to fetch')) },
+    ]);
+    const thrown = jasmine.createSpy('unhandledrejection').and.callFake((event: Event) => {
+      event.preventDefault();
+    });
+    window.addEventListener('unhandledrejection', thrown);
+    await screen.press('Sign out');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    window.removeEventListener('unhandledrejection', thrown);
+    expect(gateway.asked).toContain('signOut');
+    expect(thrown).not.toHaveBeenCalled();
   });
 
   it('says that every session goes on when signing out everywhere failed', async () => {

@@ -46,11 +46,16 @@ export class Account {
   }
 
   protected async signOut(): Promise<void> {
-    if (await this.run('sign-out')) await this.router.navigateByUrl('/');
+    if (await this.run('sign-out')) await this.go('/');
   }
 
   protected async signOutEverywhere(): Promise<void> {
-    if (await this.run('sign-out-everywhere')) await this.router.navigateByUrl('/');
+    if (await this.run('sign-out-everywhere')) await this.go('/');
+  }
+
+  /** Offline, the next page does not load. The frame says so, and there is nothing to add. */
+  private async go(url: string): Promise<void> {
+    await this.router.navigateByUrl(url).catch(() => false);
   }
 
   private rolesSeen(): (string | undefined)[] {
@@ -74,7 +79,7 @@ export class Account {
       return true;
     } catch (error) {
       this.problem.set({ task, text: failureSentences[asAuthFailure(error).code] });
-      if (this.session.user() === undefined) await this.router.navigateByUrl('/sign-in');
+      if (this.session.user() === undefined) await this.go('/sign-in');
       return false;
     } finally {
       this.busy.set(undefined);

@@ -79,7 +79,8 @@ describe('RouteCall', () => {
     expect(screen.text).toMatch(/200 OK · \d+ ms/);
     expect(screen.text).toContain('You are connected.');
     expect(screen.text).toContain('gatehouse-dev-admin');
-    expect(screen.text).toContain('Keys until');
+    expect(screen.root.querySelector('dl')?.textContent).not.toContain('eys');
+    expect(screen.text).toContain('Your keys are good until');
     expect(screen.text).toContain('Call again');
   });
 
@@ -107,6 +108,41 @@ describe('RouteCall', () => {
     request().flush(JSON.stringify(ANSWER));
     await screen.settle();
     expect(chain(screen)).toBe('pass pass pass pass pass pass');
+  });
+
+  it('says signed out, and leads back, when refreshing access finds the session over', async () => {
+    const { gateway, screen } = await openVip();
+    await screen.press('Call GET /vip');
+    refuse(403, 'AccessDeniedException', { Message: DENIED });
+    await screen.settle();
+    gateway.user = null;
+    await screen.press('Refresh my access');
+    TestBed.inject(HttpTestingController).expectNone(() => true);
+    expect(chain(screen)).toBe('stop skip skip skip skip skip');
+    expect(screen.root.querySelector('.why h2')?.textContent).toBe('You are signed out.');
+    expect(screen.root.querySelector('[role=alert]')).toBeNull();
+    expect(document.activeElement?.textContent).toContain('Sign in to call again');
+  });
+
+  it('keeps the refusal, and says why, when refreshing access fails for now', async () => {
+    const { gateway, screen } = await openVip();
+    await screen.press('Call GET /vip');
+    refuse(403, 'AccessDeniedException', { Message: DENIED });
+    await screen.settle();
+    gateway.fail('access', 'unreachable');
+    await screen.press('Refresh my access');
+    expect(chain(screen)).toBe('pass pass pass stop skip skip');
+    expect(screen.root.querySelector('.why [role=alert]')?.textContent).toContain('can’t reach');
+  });
+
+  it('shows no step at the gate as met by a call that never left the device', async () => {
+    const { screen } = await openVip();
+    spyOnProperty(navigator, 'onLine').and.returnValue(false);
+    await screen.press('Call GET /vip');
+    request().error(new ProgressEvent('error'), { status: 0 });
+    await screen.settle();
+    expect(chain(screen)).toBe('pass unknown skip skip skip skip');
+    expect(screen.text).toContain('so the call never left it.');
   });
 
   it('shows the error type of any other refusal in words', async () => {

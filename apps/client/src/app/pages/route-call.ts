@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, DOCUMENT, inject, Injector } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 
 import { Session } from '../auth/session';
@@ -13,6 +13,7 @@ import type { RoutePage } from '../calls/route-pages';
 import { CallResult } from '../parts/call-result';
 import { Chain } from '../parts/chain';
 import { FormModel, injectFocus } from '../parts/form-model';
+import { injectKeepFocus } from '../parts/keep-focus';
 import { TextField } from '../parts/text-field';
 
 /** The page of one row of the route table. */
@@ -25,8 +26,7 @@ export class RouteCall {
   private readonly calls = inject(Calls);
   private readonly log = inject(CallLog);
   protected readonly session = inject(Session);
-  private readonly document = inject(DOCUMENT);
-  private readonly injector = inject(Injector);
+  private readonly keepFocus = injectKeepFocus();
   protected readonly page = inject(ActivatedRoute).snapshot.data.page as RoutePage;
 
   protected readonly form = new FormModel(
@@ -70,16 +70,9 @@ export class RouteCall {
   protected readonly call = async (): Promise<void> => {
     await this.form.submit(async (parameters) => {
       await this.calls.call(this.page, parameters);
-      afterNextRender({ read: this.keepFocus }, { injector: this.injector });
+      this.keepFocus();
       return undefined;
     });
-  };
-
-  /** The refusal took its button along: whoever pressed that goes on at the top of the card. */
-  private readonly keepFocus = () => {
-    const { activeElement, body } = this.document;
-    if (activeElement !== body) return;
-    this.document.querySelector<HTMLElement>('.call-bar :is(button, a)')?.focus();
   };
 
   protected submit(event: Event): void {

@@ -27,6 +27,36 @@ describe('SignUp', () => {
     expect(screen.text).toContain('We sent a code to a***@e***.');
   });
 
+  it('leaves out the spaces around a name, which keyboards add', async () => {
+    const gateway = setUpPage();
+    const screen = await Screen.open('/sign-up');
+    await screen.fill('Name', 'Ada Lovelace ');
+    await screen.fill('Email', 'ada@example.com ');
+    await screen.fill('Username', ' ada ');
+    await screen.fill('Password', 'House1234?');
+    await screen.press('Create account');
+    expect(gateway.asked).toEqual(['signUp Ada Lovelace ada@example.com ada House1234?']);
+    expect(screen.url).toBe('/confirm?username=ada&from=sign-up');
+  });
+
+  it('refuses a space within a username', async () => {
+    const gateway = setUpPage();
+    const screen = await Screen.open('/sign-up');
+    await screen.fill('Username', 'ada l');
+    await screen.press('Create account');
+    expect(screen.descriptionOf('Username')).toContain('Leave out the spaces.');
+    expect(gateway.asked).toEqual([]);
+  });
+
+  it('lets the keyboard of a phone begin names with capitals, and nothing else', async () => {
+    setUpPage();
+    const screen = await Screen.open('/sign-up');
+    const capitals = ['Name', 'Email', 'Username', 'Password'].map(
+      (label) => screen.field(label).autocapitalize,
+    );
+    expect(capitals).toEqual(['words', 'none', 'none', 'none']);
+  });
+
   it('puts a refused password at its field, with what to add', async () => {
     setUpPage().fail(
       'signUp',

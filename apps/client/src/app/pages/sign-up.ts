@@ -37,7 +37,7 @@ export class SignUp {
         'Enter your email.',
         matching(/^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/, 'Enter an email such as ada@example.com.'),
       ),
-      username: required('Choose a username.', matching(/^\S+$/, 'Leave out the spaces.')),
+      username: required('Choose a username.', matching(/^\s*\S+\s*$/, 'Leave out the spaces.')),
       password: required('Choose a password.'),
     },
     injectFocus(),
@@ -45,8 +45,9 @@ export class SignUp {
 
   protected submit(event: Event): void {
     event.preventDefault();
-    void this.form.submit(async ({ name, email, username, password }) => {
+    void this.form.submit(async ({ name, email, username: typed, password }) => {
       this.failure.set(undefined);
+      const username = typed.trim();
       try {
         const account = { name: name.trim(), email: email.trim(), username, password };
         const mailedTo = await (await this.gateway()).signUp(account);

@@ -1,13 +1,15 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
-import { asAuthFailure } from '../auth/auth-failure';
+import { asAuthFailure, endsSession } from '../auth/auth-failure';
 import { failureSentences } from '../auth/failure-sentences';
 import { Session } from '../auth/session';
+import { CallLog } from '../calls/call-log';
 import type { CallOutcome } from '../calls/call-outcome';
 import { roleSeen } from '../calls/chain-steps';
 import { failureWords } from '../calls/failure-words';
 import type { RoutePage } from '../calls/route-pages';
+import { injectKeepFocus } from './keep-focus';
 import { SignedDetails } from './signed-details';
 import { until } from './until';
 
@@ -24,6 +26,8 @@ export class CallResult {
   readonly again = input.required<() => unknown>();
 
   protected readonly session = inject(Session);
+  private readonly log = inject(CallLog);
+  private readonly keepFocus = injectKeepFocus();
   protected readonly until = until;
   protected readonly refreshing = signal(false);
   protected readonly refreshProblem = signal<string | undefined>(undefined);
@@ -50,13 +54,32 @@ export class CallResult {
     if (this.refreshing()) return;
     this.refreshing.set(true);
     this.refreshProblem.set(undefined);
+    const start = performance.now();
     try {
       await this.session.refreshAccess();
       this.again()();
     } catch (error) {
-      this.refreshProblem.set(failureSentences[asAuthFailure(error).code]);
+      const failure = asAuthFailure(error);
+      if (endsSession(failure)) this.noteSignedOut(performance.now() - start);
+      else this.refreshProblem.set(failureSentences[failure.code]);
     } finally {
       this.refreshing.set(false);
     }
+  }
+
+  /** The call would have met the same: nobody is signed in any more, and the page must not look as though. */
+  private noteSignedOut(durationMs: number): void {
+    const { path } = this.outcome();
+    const outcome: CallOutcome = {
+      kind: 'failed',
+      failure: { kind: 'signed-out' },
+      path,
+      durationMs: Math.round(durationMs),
+      at: new Date(),
+      signed: undefined,
+      answer: undefined,
+    };
+    this.log.note(this.page().key, { phase: 'done', outcome });
+    this.keepFocus();
   }
 }

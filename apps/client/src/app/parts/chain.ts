@@ -12,7 +12,7 @@ const SPOKEN: Readonly<Record<StepState, string>> = {
   wait: 'in progress',
 };
 
-/** The six things that must agree before a route answers, and how far a call got. */
+/** What must agree before a route answers, then the route itself; and how far a call got. */
 @Component({
   selector: 'gh-chain',
   template: `

@@ -17,7 +17,7 @@ import type { Field } from './form-model';
         [attr.aria-invalid]="field().problem() === undefined ? null : 'true'"
         [attr.aria-describedby]="describedBy()"
         aria-required="true"
-        autocapitalize="none"
+        [attr.autocapitalize]="autocomplete() === 'name' ? 'words' : 'none'"
         spellcheck="false"
         [value]="field().value()"
         (input)="edit($event)"
