@@ -19,7 +19,7 @@ import { UserPool } from './identity/user-pool';
 import { UserPoolClient } from './identity/user-pool-client';
 import { InfraError } from './infra-error';
 import { logicalId } from './logical-id';
-import { assertDistinctRouteNames, Names, PROJECT } from './names';
+import { assertDistinctGroupNames, assertDistinctRouteNames, Names, PROJECT } from './names';
 import { addOutputs } from './outputs';
 import { ClientFiles } from './site/client-files';
 import { RuntimeConfigFile } from './site/runtime-config-file';
@@ -40,6 +40,7 @@ export class AppStack extends TerraformStack {
     const { environment, groups, routes, builds } = props;
     assertTables(props);
     assertDistinctRouteNames(Object.keys(routes));
+    assertDistinctGroupNames(Object.keys(groups));
     assertEnvironment(environment, Object.keys(routes));
     const names = new Names(environment.name);
     super(scope, names.stack);

@@ -56,21 +56,48 @@ export function pathName(path: string): string {
   return path === '/' ? 'Root' : pascalCase(path);
 }
 
+/** A group's name in construct ids: `night-shift` → `NightShift`. */
+export function groupName(group: string): string {
+  return pascalCase(group);
+}
+
 /** Two places with one name would become one construct: refuse them, naming both. */
 export function assertDistinctRouteNames(keys: readonly string[]): void {
   const paths = new Set(keys.map((key) => key.split(' ')[1] ?? key));
-  assertDistinct(keys.map((key) => [routeName(key), key]));
-  assertDistinct([...paths].map((path) => [pathName(path), path]));
+  assertDistinct('Routes', keys, routeName);
+  assertDistinct('Routes', [...paths], pathName);
+  assertDistinct('Paths', [...new Set([...paths].flatMap(partsOf))], pathPartId);
 }
 
-function assertDistinct(named: readonly (readonly [name: string, row: string])[]): void {
+/** Beside the groups of the table stands the role of visitors. */
+export function assertDistinctGroupNames(groups: readonly string[]): void {
+  assertDistinct('Groups', [GUEST_GROUP, ...groups], groupName);
+}
+
+function assertDistinct(
+  what: string,
+  rows: readonly string[],
+  nameOf: (row: string) => string,
+): void {
   const owners = new Map<string, string>();
-  for (const [name, row] of named) {
+  for (const row of rows) {
+    const name = nameOf(row);
     const owner = owners.get(name);
     if (owner !== undefined)
-      throw new InfraError(`Routes "${owner}" and "${row}" are both named ${name}: rename one.`);
+      throw new InfraError(`${what} "${owner}" and "${row}" are both named ${name}: rename one.`);
     owners.set(name, row);
   }
+}
+
+/** `/a/b` → `/a`, `/a/b`: API Gateway has a resource for each. */
+function partsOf(path: string): readonly string[] {
+  const segments = path.split('/').slice(1);
+  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`);
+}
+
+/** A construct id holds no slash: constructs writes two dashes for each. */
+function pathPartId(path: string): string {
+  return path.slice(1).replaceAll('/', '--');
 }
 
 export function pascalCase(text: string): string {

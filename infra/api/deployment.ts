@@ -21,6 +21,10 @@ export interface DeploymentProps {
  * No resource between them changes that: dependencies are kept transitively in the state, and `create_before_destroy` spreads to
  * all that a deployment depends on. Nobody can call the route, as roles and permissions lose it in the same apply; README, "Remove
  * a route", has the command that takes it out. Source: Terraform's docs/destroying.md, "Create Before Destroy".
+ *
+ * The same spreading makes a function that is tainted or given to `-replace`, and a path parameter that is renamed, come before the
+ * old one goes, and AWS refuses: a name has one function, and a place one variable path part. It cannot be otherwise while an
+ * integration refers to the function and the deployment to the integration. docs/operations.md has the ways out.
  */
 export class Deployment extends Construct {
   readonly id: string;

@@ -3,7 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Construct } from 'constructs';
 
 import type { Api } from '../api/api';
-import { pascalCase, type Names } from '../names';
+import { groupName, type Names } from '../names';
 import { GroupRole } from './group-role';
 import type { IdentityPool } from './identity-pool';
 import { trustPolicy } from './trust-policy';
@@ -26,7 +26,7 @@ export class GroupRoles extends Construct {
     this.arns = new Map(
       Object.entries(props.groups).map(([group, { description }]) => {
         const routeKeys = allowedRoutes(group, props);
-        const role = new GroupRole(this, pascalCase(group), {
+        const role = new GroupRole(this, groupName(group), {
           ...props,
           group,
           description,

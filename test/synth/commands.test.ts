@@ -67,6 +67,36 @@ for (const [what, file, name] of [
   });
 }
 
+for (const [what, content] of [
+  ['empty', ''],
+  ['cut short', 'PK'],
+  ['no zip', '<html>'],
+] as const) {
+  test(`a Lambda build that is ${what} is one sentence that says what to run`, () => {
+    const broken = writeBuilds();
+    writeFileSync(join(broken, 'api', 'function.zip'), content);
+    assert.throws(
+      () => locateBuilds({ distFolder: broken }),
+      (error) =>
+        error instanceof InfraError &&
+        error.message ===
+          'The Lambda build is no zip (dist/api/function.zip): run `npm run build`.',
+    );
+  });
+}
+
+test('a file where the Terraform should go is one sentence that says what to do', () => {
+  const outdir = join(temporaryFolder(), 'a file');
+  writeFileSync(outdir, '');
+  const environment = { GATEHOUSE_DIST: dist, CDKTF_OUTDIR: outdir };
+  assert.deepEqual(runInfra({ program: 'synth', environment }), {
+    status: 1,
+    stderr:
+      `Nothing can be written to "${outdir}" (ENOTDIR): name a folder in CDKTF_OUTDIR, ` +
+      'or remove what is in its place.\n',
+  });
+});
+
 test('the builds of dist/ are taken only when they are fresh', () => {
   try {
     const { functionZip } = locateBuilds();
@@ -79,7 +109,7 @@ test('the builds of dist/ are taken only when they are fresh', () => {
 
 test('a new build leaves no asset of the one before', () => {
   const outdir = temporaryFolder();
-  const first = writeBuilds({ client: { ...CLIENT_FILES, 'chunk-OLDOLD12.js': '1' } });
+  const first = writeBuilds({ client: { ...CLIENT_FILES, 'chunk-OLDold12.js': '1' } });
   const environment = { CDKTF_OUTDIR: outdir, GATEHOUSE_ENV: 'dev' };
   const assets = join(outdir, 'stacks', 'gatehouse-dev', 'assets');
   const synth = (from: string): readonly string[] => {
@@ -88,7 +118,7 @@ test('a new build leaves no asset of the one before', () => {
       environment: { ...environment, GATEHOUSE_DIST: from },
     });
     assert.equal(ran.status, 0, ran.stderr);
-    return readdirSync(assets).filter((name) => name.includes('chunk-OLDOLD12'));
+    return readdirSync(assets).filter((name) => name.includes('chunk-OLDold12'));
   };
   assert.equal(synth(first).length, 1);
   const kept = join(outdir, 'stacks', 'gatehouse-dev', '.terraform');

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path';
 
 import { strToU8, zipSync } from 'fflate';
 
-/** A client build in small, as `ng build` leaves it: hashed files, one in a folder, and files that keep their name. */
+/** A client build in small, with names that `ng build` gave: hashed files, one in a folder, and files that keep their name. */
 export const CLIENT_FILES = {
+  'chunk-BUCYoZOd.js': 'export const secure = 1;',
+  'chunk-n1wdDxF-.js': 'export const vip = 1;',
   'favicon.ico': 'an icon',
-  'index.html': '<!doctype html><script src="main-ABCD1234.js"></script>',
-  'main-ABCD1234.js': 'console.log("main")',
-  'media/letters-EFGH5678.woff2': 'letters',
-  'styles-IJKL9012.css': 'body { margin: 0 }',
+  'index.html': '<!doctype html><script src="main-5KQ5TIA4.js"></script>',
+  'main-5KQ5TIA4.js': 'console.log("main")',
+  'media/letters-EFGH5672.woff2': 'letters',
+  'my-document.pdf': 'a document',
+  'styles-RSO5MYGO.css': 'body { margin: 0 }',
 } as const;
 
 const folders: string[] = [];

@@ -35,6 +35,11 @@ export class MirroredStack {
     return eventsIn(this.run(['apply', '-json', '-auto-approve', '-input=false', ...options]));
   }
 
+  /** As if somebody had deleted it behind Terraform's back, and a refresh had noticed. */
+  forget(address: string): void {
+    this.run(['state', 'rm', mirroredAddress(address)]);
+  }
+
   private run(args: readonly string[]): string {
     const { status, stdout, stderr } = terraform(this.folder, args);
     assert.equal(status, 0, `${stdout}\n${stderr}`);

@@ -7,10 +7,11 @@ import type { RouteRow, RouteRows } from '@gatehouse/access';
 
 import { mirroredAddress, MirroredStack, type Event, type Step } from './mirrored-stack';
 import { ROOT } from './run-infra';
-import { devStack, Synthesized } from './synthesized';
+import { realStack, Synthesized } from './synthesized';
 import { WANTS_TERRAFORM } from './terraform-command';
 
 const DEPLOYMENT = 'aws_api_gateway_deployment.Api_Deployment';
+const FUNCTION = 'aws_lambda_function.Function_Lambda';
 const STAGE = 'aws_api_gateway_stage.Api_Stage';
 const REDEPLOYED = [`create ${DEPLOYMENT}`, `update ${STAGE}`, `delete ${DEPLOYMENT}`];
 
@@ -21,6 +22,13 @@ const stackWith = (routes: RouteRows): Synthesized =>
 
 const one = stackWith({ 'GET /secure': member });
 const two = stackWith({ 'GET /secure': member, 'GET /vip': member });
+
+const parameterNamed = (name: string): Synthesized =>
+  stackWith({ 'GET /secure': member, [`GET /items/{${name}}`]: member });
+const pathPartOf = (stack: Synthesized): string =>
+  [...stack.all('aws_api_gateway_resource')].find(([, { path_part: part }]) =>
+    String(part).startsWith('{'),
+  )?.[0] ?? assert.fail('no path parameter');
 
 const stepsOf = (events: readonly Event[]): readonly Step[] =>
   events.filter(({ at }) => at === 'start').map(({ step }) => step);
@@ -75,14 +83,55 @@ test(
   },
 );
 
+test(
+  'a replaced function is made before the old one is gone, which AWS refuses under one name; deleted first, it is made anew',
+  WANTS_TERRAFORM,
+  () => {
+    const mirrored = new MirroredStack();
+    mirrored.apply(two);
+    const forced = mirrored.apply(two, [`-replace=${mirroredAddress(FUNCTION)}`]);
+    // Wished for is the reverse. Were it so, operations.md would need no "A function that is tainted".
+    assertBefore(forced, `create ${FUNCTION}`, `delete ${FUNCTION}`);
+
+    // A function takes its policy with it, and the refresh of the next apply sees both.
+    const permissions = [...two.all('aws_lambda_permission').keys()];
+    for (const address of [FUNCTION, ...permissions]) mirrored.forget(address);
+    const anew = mirrored.apply(two);
+    const steps: readonly string[] = stepsOf(anew);
+    assert.ok(!steps.includes(`delete ${FUNCTION}`));
+    for (const step of REDEPLOYED) assert.ok(steps.includes(step), step);
+    for (const address of permissions)
+      assertBefore(anew, `create ${FUNCTION}`, `create ${address}`);
+  },
+);
+
+test(
+  'a renamed path parameter is made beside the old one, which AWS refuses in one place; in two deploys it is not',
+  WANTS_TERRAFORM,
+  () => {
+    const [byId, byName] = [parameterNamed('id'), parameterNamed('name')];
+    const [before, after] = [pathPartOf(byId), pathPartOf(byName)];
+    const mirrored = new MirroredStack();
+    mirrored.apply(byId);
+    assertBefore(mirrored.apply(byName), `create ${after}`, `delete ${before}`);
+
+    assert.ok(stepsOf(mirrored.apply(one)).includes(`delete ${after}`));
+    const steps = stepsOf(mirrored.apply(byId));
+    assert.ok(steps.includes(`create ${before}`) && !steps.includes(`delete ${after}`));
+  },
+);
+
+test('docs/operations.md names the addresses as they are', () => {
+  const text = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8');
+  const addresses = [...text.matchAll(/\baws_[a-z_]+\.[A-Za-z]\w*/g)].map(([address]) => address);
+  const present = realStack('dev').stack.resources.map(({ address }) => address);
+  assert.ok(addresses.includes(FUNCTION) && addresses.includes(DEPLOYMENT));
+  for (const address of addresses) assert.ok(present.includes(address), address);
+});
+
 test('nobody is let in by a removed route: its permission goes, and no role names it', () => {
   const permissions = (stack: Synthesized): number => stack.all('aws_lambda_permission').size;
   assert.deepEqual([permissions(two), permissions(one)], [2, 1]);
   for (const { policy } of one.bodies('aws_iam_role_policy'))
     assert.doesNotMatch(String(policy), /GET\/vip/);
-});
-
-test('README names the address of the deployment as it is', () => {
-  assert.deepEqual([...devStack().all('aws_api_gateway_deployment').keys()], [DEPLOYMENT]);
-  assert.ok(readFileSync(join(ROOT, 'README.md'), 'utf8').includes(`-replace=${DEPLOYMENT}`));
 });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { test } from 'node:test';
 
 import { InfraError } from '../../infra/infra-error';
 import { asList, asRecord } from '../../infra/guardrails/stack-json';
+import { cacheControl } from '../../infra/site/cache-control';
 import { CLIENT_FILES, writeBuilds } from './fixture-builds';
+import { ROOT } from './run-infra';
 import { devStack, prodStack, statementsOf, Synthesized, type Body } from './synthesized';
 
 const object = (key: string): Body => devStack().one('aws_s3_object', 'key', key);
@@ -56,13 +58,50 @@ for (const [key, type, cache] of [
   ['index.html', 'text/html; charset=utf-8', 'no-cache'],
   ['config.json', 'application/json; charset=utf-8', 'no-cache'],
   ['favicon.ico', 'image/vnd.microsoft.icon', 'no-cache'],
-  ['main-ABCD1234.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
-  ['styles-IJKL9012.css', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
-  ['media/letters-EFGH5678.woff2', 'font/woff2', 'public, max-age=31536000, immutable'],
+  ['my-document.pdf', 'application/pdf', 'no-cache'],
+  ['main-5KQ5TIA4.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+  ['chunk-BUCYoZOd.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+  ['chunk-n1wdDxF-.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+  ['styles-RSO5MYGO.css', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
+  ['media/letters-EFGH5672.woff2', 'font/woff2', 'public, max-age=31536000, immutable'],
 ] as const) {
   test(`serves ${key} as ${type}, kept as "${cache}"`, () => {
     assert.equal(object(key).content_type, type);
     assert.equal(object(key).cache_control, cache);
+  });
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+
+const REAL_BUILD = join(ROOT, 'dist', 'client', 'browser');
+const WANTS_BUILD = existsSync(REAL_BUILD) ? {} : { skip: 'dist/client/browser is not built' };
+
+test(
+  'keeps every file of the real build that has its hash in its name, and no other',
+  WANTS_BUILD,
+  () => {
+    const asTheyAre = ['index.html', ...filesIn(join(ROOT, 'apps', 'client', 'public'))];
+    const kept = filesIn(REAL_BUILD).filter((key) => cacheControl(key) !== 'no-cache');
+    assert.deepEqual(
+      kept,
+      filesIn(REAL_BUILD).filter((key) => !asTheyAre.includes(key)),
+    );
+  },
+);
+
+for (const key of [
+  'my-document.pdf',
+  'styles-override.css',
+  'main-contract.js',
+  'media/my-document.pdf',
+  'docs/chunk-BUCYoZOd.js',
+  'chunk-BUCYoZOd.js.txt',
+]) {
+  test(`asks again for ${key}, which only looks as if it had a hash`, () => {
+    assert.equal(cacheControl(key), 'no-cache');
   });
 }
 
@@ -75,7 +114,7 @@ test('the page and its configuration come after all that the page names', () => 
   const others = [...devStack().all('aws_s3_object')]
     .filter(([, { key }]) => key !== 'index.html' && key !== 'config.json')
     .map(([address]) => address);
-  assert.equal(others.length, 4);
+  assert.equal(others.length, Object.keys(CLIENT_FILES).length - 1);
   for (const key of ['index.html', 'config.json'])
     assert.deepEqual(asList(object(key).depends_on).map(String).sort(), others.sort());
 });

@@ -6,16 +6,18 @@ import { groups, routes } from '@gatehouse/access';
 
 import type { AppStackProps } from '../../infra/app-stack';
 import { locateBuilds } from '../../infra/builds';
-import { environments } from '../../infra/environments';
 import type { Environment } from '../../infra/environment';
+import { environmentNamed, type EnvironmentName } from '../../infra/environments';
 import { asRecord, StackJson } from '../../infra/guardrails/stack-json';
 import { synthesize } from '../../infra/program';
 import { temporaryFolder, writeBuilds } from './fixture-builds';
+import { DEV, GROUPS, PROD, ROUTES } from './fixture-project';
 
 export type Body = Readonly<Record<string, unknown>>;
 
+/** Tables that are not given are those of the fixture. */
 export interface Synthesis extends Omit<Partial<AppStackProps>, 'environment'> {
-  /** Laid over `dev`. */
+  /** Laid over the fixture's `dev`. */
   readonly environment?: Partial<Environment>;
   /** In place of `dev` and what is laid over it. */
   readonly whole?: Environment;
@@ -33,8 +35,9 @@ export class Synthesized {
   constructor({ environment, whole: given, dist, ...props }: Synthesis = {}) {
     const outdir = temporaryFolder();
     const builds = locateBuilds({ distFolder: dist ?? writeBuilds() });
-    const whole: Environment = given ?? { ...environments.dev, ...environment };
-    synthesize({ stacks: [{ groups, routes, builds, ...props, environment: whole }], outdir });
+    const whole: Environment = given ?? { ...DEV, ...environment };
+    const tables = { groups: GROUPS, routes: ROUTES, ...props };
+    synthesize({ stacks: [{ ...tables, builds, environment: whole }], outdir });
     this.folder = join(outdir, 'stacks', `gatehouse-${whole.name}`);
     this.text = readFileSync(join(this.folder, 'cdk.tf.json'), 'utf8');
     this.stack = new StackJson(asRecord(JSON.parse(this.text)));
@@ -77,11 +80,23 @@ export function statementsOf(policy: unknown): readonly Body[] {
 let dev: Synthesized | undefined;
 let prod: Synthesized | undefined;
 
-/** The stack of `dev` with the real tables, made once for all tests of a file. */
+/** The fixture's `dev`, made once for all tests of a file. */
 export function devStack(): Synthesized {
   return (dev ??= new Synthesized());
 }
 
+/** The fixture's `prod`. */
 export function prodStack(): Synthesized {
-  return (prod ??= new Synthesized({ whole: environments.prod }));
+  return (prod ??= new Synthesized({ whole: PROD }));
+}
+
+const real = new Map<EnvironmentName, Synthesized>();
+
+/** The project's own tables and environment. They grow with it: only what holds for any tables can be asked of it. */
+export function realStack(name: EnvironmentName): Synthesized {
+  const known = real.get(name);
+  if (known !== undefined) return known;
+  const made = new Synthesized({ groups, routes, whole: environmentNamed(name) });
+  real.set(name, made);
+  return made;
 }

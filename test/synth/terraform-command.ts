@@ -8,9 +8,13 @@ import { temporaryFolder } from './fixture-builds';
 const isPresent = spawnSync('terraform', ['version']).status === 0;
 const required = process.env.REQUIRE_TERRAFORM === '1';
 
+/** Whether tests that need `terraform` are run: where it is required and absent, they are, and fail. */
+export const hasTerraform = isPresent || required;
+
 /** Options of a test that runs `terraform`: skipped, with the reason, where there is none. */
-export const WANTS_TERRAFORM: { readonly skip?: string } =
-  isPresent || required ? {} : { skip: 'terraform is not on PATH (REQUIRE_TERRAFORM=1 insists)' };
+export const WANTS_TERRAFORM: { readonly skip?: string } = hasTerraform
+  ? {}
+  : { skip: 'terraform is not on PATH (REQUIRE_TERRAFORM=1 insists)' };
 
 export interface TerraformRun {
   readonly status: number | null;

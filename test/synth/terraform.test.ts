@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { temporaryFolder } from './fixture-builds';
-import { devStack, prodStack, Synthesized } from './synthesized';
+import { EVERYTHING_ON } from './fixture-project';
+import { devStack, realStack, Synthesized } from './synthesized';
 import { terraform, WANTS_TERRAFORM } from './terraform-command';
 
 /** Where the configuration holds, `init` goes on to look for the provider, in an empty place instead of the registry. */
@@ -29,22 +30,9 @@ const errorsIn = (output: string): readonly string[] =>
   [...output.matchAll(/Error: (.*)/g)].map((match) => match[1] ?? '');
 
 for (const [name, stack] of [
-  ['dev', (): Synthesized => devStack()],
-  ['prod', (): Synthesized => prodStack()],
-  [
-    'everything switched on',
-    (): Synthesized =>
-      new Synthesized({
-        environment: {
-          accessLogs: 'manage-account-role',
-          alarmEmails: ['pager@example.org'],
-          corsOrigins: ['https://a.example', 'https://b.example'],
-          mfa: 'ON',
-          triggers: { preSignUp: 'arn:aws:lambda:us-west-2:123456789012:function:check' },
-          protect: true,
-        },
-      }),
-  ],
+  ['dev', (): Synthesized => realStack('dev')],
+  ['prod', (): Synthesized => realStack('prod')],
+  ['everything switched on', (): Synthesized => new Synthesized({ environment: EVERYTHING_ON })],
 ] as const) {
   test(`terraform finds no mistake in the configuration of ${name}`, WANTS_TERRAFORM, () => {
     const output = init(stack());
