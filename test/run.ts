@@ -43,6 +43,7 @@ const STAGES = {
   build: { title: 'build', command: 'npm', args: ['run', '--silent', 'build'] },
   synth: { title: 'synth', ...nodeTest('test/synth/**/*.test.ts') },
   system: { title: 'system', ...nodeTest('test/system/**/*.test.ts') },
+  terraform: { title: 'terraform', ...nodeTest('test/terraform/**/*.test.ts') },
   karma: {
     title: 'karma',
     command: 'ng',

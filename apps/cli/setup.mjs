@@ -3,13 +3,15 @@
  * installs what the lock file says, once, and checks that the pinned Node took its place.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-/** Angular 22 and cdktf-cli run on these (their package.json files say so). */
-const SUPPORTED_NODE = /^v(22\.(2[2-9]|[3-9]\d)\.|24\.(1[5-9]|[2-9]\d)\.)/;
+const NODE_MODULES = join(ROOT, 'node_modules');
+/** 22.22.3+ or 24.15+: Angular 22 and cdktf-cli run on these (their package.json files say so). */
+const SUPPORTED_NODE =
+  /^v(22\.22\.([3-9]|\d\d)|22\.(2[3-9]|[3-9]\d)\.\d+|24\.(1[5-9]|[2-9]\d)\.\d+)$/;
 
 function main() {
   const major = Number(process.versions.node.split('.')[0]);
@@ -18,7 +20,13 @@ function main() {
       `Node ${process.version} is too old to install Gatehouse. Install Node 20 or newer from https://nodejs.org.`,
     );
   }
-  if (!isInstalled() && !install()) {
+  const installed = isInstalled();
+  if (!installed && isLink(NODE_MODULES)) {
+    return stop(
+      `${NODE_MODULES} is a link to ${readlinkSync(NODE_MODULES)}, which is not what package-lock.json says, and installing through it would wipe a folder of somebody else. Run "npm ci" where it belongs, or remove the link and run the command again.`,
+    );
+  }
+  if (!installed && !install()) {
     return stop(
       'npm could not install the packages: its own message is above. Mend what it names, then run the command again.',
     );
@@ -32,20 +40,40 @@ function main() {
   return 0;
 }
 
-/** npm writes `node_modules/.package-lock.json` last: older than the lock file means another branch, absent means interrupted. */
+/**
+ * Whether node_modules is what the lock file says, by content: times say nothing of a checkout, a copy or a clock. npm writes what it has
+ * installed to `node_modules/.package-lock.json` last, so that it is absent after an interruption. It lacks the optional packages of
+ * other machines.
+ */
 function isInstalled() {
-  const written = join(ROOT, 'node_modules', '.package-lock.json');
-  return (
-    existsSync(written) &&
-    statSync(written).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs
-  );
+  try {
+    const wanted = packagesOf(join(ROOT, 'package-lock.json'));
+    const found = packagesOf(join(NODE_MODULES, '.package-lock.json'));
+    const isSame = (path) =>
+      wanted[path]?.version === found[path]?.version &&
+      wanted[path]?.integrity === found[path]?.integrity;
+    return (
+      Object.keys(found).every(isSame) &&
+      Object.keys(wanted).every((path) => path in found || wanted[path].optional === true)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** By their folders, without the project itself. */
+function packagesOf(lockFile) {
+  const { '': _project, ...packages } = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+  return packages;
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function install() {
-  const packages = Object.keys(
-    JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages,
-  ).length;
-  console.log(`Installing ${packages} packages, once: one to three minutes …`);
+  // No number: the lock file counts the packages of every platform, npm those of this one.
+  console.log('Installing the packages, once: one to three minutes …');
   // npm itself may run on a Node that some packages do not support; they never run on that one.
   const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: ROOT,
@@ -57,12 +85,7 @@ function install() {
 
 /** `npm run` puts node_modules/.bin first, so this is the Node that the scripts get. */
 function projectNodeVersion() {
-  const pinned = join(
-    ROOT,
-    'node_modules',
-    '.bin',
-    process.platform === 'win32' ? 'node.cmd' : 'node',
-  );
+  const pinned = join(NODE_MODULES, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   const node = existsSync(pinned) ? pinned : process.execPath;
   return (
     spawnSync(node, ['--version'], {

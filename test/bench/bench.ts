@@ -8,6 +8,7 @@ import { measureReady } from './ready';
 import { measureSignIn } from './sign-in-cost';
 import type { Figure } from './statistics';
 import { measureSynth } from './synth-time';
+import { measureTerraform } from './terraform-time';
 import { measureThroughput } from './throughput';
 
 const MEASURES: Readonly<
@@ -18,6 +19,7 @@ const MEASURES: Readonly<
   'sign-in': measureSignIn,
   client: measureClientWeight,
   synth: measureSynth,
+  terraform: measureTerraform,
 };
 
 const chosen = process.argv.slice(2);

@@ -21,7 +21,7 @@ export interface Mail {
 
 interface TestFixtures {
   site: string;
-  /** Everything the page's context has sent. Of every journey, none of it may carry a password, but for SignUp's one field. */
+  /** Everything the page's context has sent. Of every context that signs in, none of it may carry a password, but for SignUp's one field. */
   traffic: readonly Sent[];
 }
 
@@ -40,17 +40,26 @@ export const test = base.extend<TestFixtures, { cloud: LocalCloudProcess }>({
   },
   traffic: [
     async ({ context }, use) => {
-      const traffic = recordTraffic(context);
-      await use(traffic);
+      recorded.clear();
+      signIns = 0;
+      await use(recordTraffic(context));
+      const traffic = [...recorded.values()].flat();
       const withPassword = traffic.filter(
         ({ request, text }) =>
           !isSignUp(request) && PASSWORD_FORMS.some((form) => text.includes(form)),
       );
       expect(withPassword.map(({ text }) => text)).toEqual([]);
+      // Nobody signs in where nobody looks.
+      const seen = traffic.filter(({ request }) => isOperation(request, 'InitiateAuth'));
+      expect(seen.length).toBeGreaterThanOrEqual(signIns);
     },
     { auto: true },
   ],
 });
+
+/** What each browser context of the running test has sent: a worker runs one test at a time. */
+const recorded = new Map<BrowserContext, Sent[]>();
+let signIns = 0;
 
 /** Each password, in the forms from which a person could read it back. */
 const PASSWORD_FORMS = [PASSWORD, NEW_PASSWORD, WRONG_PASSWORD].flatMap((password) => [
@@ -61,17 +70,24 @@ const PASSWORD_FORMS = [PASSWORD, NEW_PASSWORD, WRONG_PASSWORD].flatMap((passwor
 ]);
 
 export function isSignUp(request: Request): boolean {
-  return request.headers()['x-amz-target'] === 'AWSCognitoIdentityProviderService.SignUp';
+  return isOperation(request, 'SignUp');
+}
+
+function isOperation(request: Request, name: string): boolean {
+  return request.headers()['x-amz-target'] === `AWSCognitoIdentityProviderService.${name}`;
 }
 
 export { expect };
 
+/** In whatever context: all that it sends from here on must be without the password. */
 export async function signIn(
   page: Page,
   site: string,
   username: string,
   password = PASSWORD,
 ): Promise<void> {
+  recordTraffic(page.context());
+  signIns += 1;
   await page.goto(`${site}/sign-in`);
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -95,9 +111,12 @@ export interface Sent {
   readonly text: string;
 }
 
-/** Everything a context sends from now on. */
+/** Everything a context sends from the first time on. */
 function recordTraffic(context: BrowserContext): readonly Sent[] {
+  const known = recorded.get(context);
+  if (known !== undefined) return known;
   const sent: Sent[] = [];
+  recorded.set(context, sent);
   context.on('request', (request) => {
     const text = `${request.method()} ${request.url()}\n${JSON.stringify(request.headers())}\n${request.postData() ?? ''}`;
     sent.push({ request, text });

@@ -2,23 +2,21 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
 
-import { assertOneSentence, refusedStart, STACK, temporaryFolder } from './refused-start';
+import { changedStack, setAll, STACK, type Resources } from '../changed-stack';
+import { startLocalCloudProcess } from '../local-cloud-process';
+import { readConfig, signIn } from './caller';
+import { assertOneSentence, refusedStart, temporaryFolder } from './refused-start';
+import { PASSWORD } from './signed-in-cloud';
 
-/** A copy of the synthesized stack, with its JSON changed. */
-function changedStack(t: TestContext, change: (json: Record<string, unknown>) => void): string {
-  const folder = join(temporaryFolder(t), 'stack');
-  cpSync(STACK, folder, { recursive: true });
-  const file = join(folder, 'cdk.tf.json');
-  const json = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  change(json);
-  writeFileSync(file, JSON.stringify(json));
-  return folder;
-}
+/** A copy of the synthesized stack for the length of a test, with its resources changed. */
+const changed = (t: TestContext, change?: (resources: Resources) => void): string =>
+  changedStack(join(temporaryFolder(t), 'stack'), change);
 
 test('a taken port is one clear sentence', async (t) => {
   const blocker = createServer();
@@ -50,36 +48,31 @@ for (const [what, breakIt, expected] of [
   [
     'an unknown resource type',
     (t: TestContext): string =>
-      changedStack(t, (json) => {
-        Object.assign(json.resource as object, { aws_dynamodb_table: { t: { name: 't' } } });
+      changed(t, (resources) => {
+        resources.aws_dynamodb_table = { t: { name: 't' } };
       }),
     /aws_dynamodb_table\.t/,
   ],
   [
     'a reference to nothing',
     (t: TestContext): string =>
-      changedStack(t, (json) => {
-        const roles =
-          (json.resource as Record<string, Record<string, { name: string }>>).aws_iam_role ?? {};
-        for (const role of Object.values(roles)) role.name = '${aws_iam_role.nobody.name}';
+      changed(t, (resources) => {
+        setAll(resources, 'aws_iam_role', { name: '${aws_iam_role.nobody.name}' });
       }),
     /aws_iam_role\.nobody/,
   ],
   [
     'an asset outside its folder',
     (t: TestContext): string =>
-      changedStack(t, (json) => {
-        const functions =
-          (json.resource as Record<string, Record<string, { filename: string }>>)
-            .aws_lambda_function ?? {};
-        for (const fn of Object.values(functions)) fn.filename = '../../../etc/passwd';
+      changed(t, (resources) => {
+        setAll(resources, 'aws_lambda_function', { filename: '../../../etc/passwd' });
       }),
     /\.\.\/\.\.\/\.\.\/etc\/passwd/,
   ],
   [
     'an asset that is missing',
     (t: TestContext): string => {
-      const folder = changedStack(t, () => undefined);
+      const folder = changed(t);
       rmSync(join(folder, 'assets'), { recursive: true });
       return folder;
     },
@@ -88,12 +81,12 @@ for (const [what, breakIt, expected] of [
   [
     'an asset folder that is a link to elsewhere',
     (t: TestContext): string => {
-      const folder = changedStack(t, () => undefined);
+      const folder = changed(t);
       rmSync(join(folder, 'assets'), { recursive: true });
       symlinkSync(join(process.cwd(), STACK, 'assets'), join(folder, 'assets'));
       return folder;
     },
-    /leaves|outside/,
+    /leads out of|leaves|outside/,
   ],
 ] as const) {
   test(`${what} is one sentence, code 1, and nothing written`, (t) => {
@@ -122,6 +115,32 @@ test('a damaged database is one sentence and code 1, and is left as it was', (t)
   assert.equal(code, 1);
   assertOneSentence(said, /gatehouse\.sqlite cannot be read.*--reset/);
   assert.equal(readFileSync(join(dataDir, 'gatehouse.sqlite'), 'utf8'), bytes);
+});
+
+test('a database of another program is one sentence and code 1, and is left as it was', (t) => {
+  const dataDir = temporaryFolder(t);
+  const file = join(dataDir, 'gatehouse.sqlite');
+  const database = new DatabaseSync(file);
+  database.exec('CREATE TABLE cognito_users (a)');
+  database.close();
+  const bytes = readFileSync(file);
+  const { code, said } = refusedStart(['--data-dir', dataDir]);
+  assert.equal(code, 1);
+  assertOneSentence(said, /gatehouse\.sqlite was not made by Gatehouse.*cognito_users.*--data-dir/);
+  assert.deepEqual(readFileSync(file), bytes);
+  assert.deepEqual(readdirSync(dataDir).sort(), ['gatehouse.lock', 'gatehouse.sqlite']);
+});
+
+test('a second start in the same data folder is one sentence naming the first, which loses nothing', async (t) => {
+  const first = await startLocalCloudProcess();
+  t.after(() => first.stop());
+  for (const more of [[], ['--reset']]) {
+    const { code, said } = refusedStart(['--data-dir', first.dataDir, ...more]);
+    assert.equal(code, 1);
+    assertOneSentence(said, new RegExp(`in use.*process ${first.pid}\\b.*--data-dir`));
+  }
+  assert.deepEqual(await first.readOperator('/outbox'), []);
+  await signIn(await readConfig(first.website), 'user', PASSWORD);
 });
 
 test('a malformed seed file is one sentence and code 1', (t) => {

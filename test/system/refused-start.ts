@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 
-export const STACK = 'cdktf.out/stacks/gatehouse-dev';
+export { STACK } from '../changed-stack';
 export const BUNDLE = 'dist/local-cloud/main.mjs';
 
 /** Removed when the test ends. */
@@ -32,5 +32,3 @@ export function assertOneSentence(said: string, expected: RegExp): void {
   assert.equal(said.split('\n').length, 1, said);
   assert.doesNotMatch(said, /\n\s+at /);
 }
-
-/** A copy of the synthesized stack, with its JSON changed. */

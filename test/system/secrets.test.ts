@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { strToU8, zipSync } from 'fflate';
-
+import { withFunction } from '../changed-stack';
 import { startLocalCloudProcess } from '../local-cloud-process';
 import { getCredentials, readConfig, sendCall, signCall, signIn } from './caller';
-import { STACK, temporaryFolder } from './refused-start';
+import { temporaryFolder } from './refused-start';
 
 /** What a careless function does. */
 const LOGS_ITS_EVENT = `export const handler = async (event) => {
@@ -16,10 +14,7 @@ const LOGS_ITS_EVENT = `export const handler = async (event) => {
 };`;
 
 test('a function that logs its whole event shows no session token and no API key', async (t) => {
-  const stack = join(temporaryFolder(t), 'stack');
-  cpSync(STACK, stack, { recursive: true });
-  const [zip = ''] = globSync(join(stack, 'assets', '**', 'function.zip'));
-  writeFileSync(zip, zipSync({ 'index.mjs': strToU8(LOGS_ITS_EVENT) }));
+  const stack = withFunction(join(temporaryFolder(t), 'stack'), LOGS_ITS_EVENT);
   const cloud = await startLocalCloudProcess({ args: ['--stack', stack] });
   t.after(() => cloud.stop());
   const config = await readConfig(cloud.website);

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+
+import { GetTokensFromRefreshTokenCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type { AppliedObject, AppliedStore } from '@gatehouse/applied-store';
+import { zipSync } from 'fflate';
+
+import { BootError } from '../../apps/local-cloud/src/boot-error';
+import type { StackSource } from '../../apps/local-cloud/src/boot/stack-source';
+import { systemClock } from '../../apps/local-cloud/src/clock';
+import { startLocalCloud, type LocalCloud } from '../../apps/local-cloud/src/local-cloud';
+import {
+  handCranked,
+  type HandCranked,
+} from '../../apps/local-cloud/src/takeover/testing/hand-cranked';
+import { stateJson } from '../../libs/auth-model/src/testing/state.fixture';
+import { applyInto, synthesizedAsApplied } from './applied-stack';
+import { getCredentials, readConfig, sendCall, signCall, signIn, userPoolClient } from './caller';
+import { STACK, temporaryFolder } from './refused-start';
+import { assertRefused, PASSWORD } from './signed-in-cloud';
+
+test('serves what was applied, and takes over what is applied meanwhile', async (t) => {
+  const { cloud, store, apply, log } = await startApplied(t);
+  const config = await readConfig(cloud.origins.website);
+  assert.equal(config.apiUrl, `${cloud.origins.api}/dev`);
+  const { idToken, refreshToken } = await signIn(config, 'admin', PASSWORD);
+  const admin = await getCredentials(config, idToken);
+  const call = async (path: string) => sendCall(config, signCall(config, admin, { path }));
+  assert.deepEqual([(await call('/secure')).status, (await call('/vip')).status], [200, 200]);
+
+  await t.test('a removed method is gone at once, and the same session goes on', async () => {
+    apply(() => {
+      removeRoute(store, 'GET', 'vip');
+    });
+    assertRefused(
+      await call('/vip'),
+      403,
+      'MissingAuthenticationTokenException',
+      /Missing Authentication Token/,
+    );
+    assert.equal((await call('/secure')).status, 200);
+    const refreshed = await userPoolClient(config).send(
+      new GetTokensFromRefreshTokenCommand({
+        ClientId: config.userPoolClientId,
+        RefreshToken: refreshToken,
+      }),
+    );
+    assert.ok(refreshed.AuthenticationResult?.IdToken);
+    const [line] = log.filter((one) => one.startsWith('took over'));
+    assert.match(
+      line ?? '',
+      /^took over dev as applied: 1 method, 4 roles, .*; removed GET \/vip$/,
+    );
+  });
+
+  await t.test('a changed function is served with its new code', async () => {
+    const zip = join(store.folder, '..', 'new.zip');
+    const code = 'exports.handler = async () => ({ statusCode: 200, body: "new code" });';
+    writeFileSync(zip, zipSync({ 'index.js': Buffer.from(code) }));
+    apply(() => {
+      const fn = theOne(store, 'aws_lambda_function');
+      store.replace({ ...fn, content: store.keepContent(zip) });
+    });
+    assert.equal((await call('/secure')).body, 'new code');
+    assert.match(log.join('\n'), /changed function gatehouse-dev-api/);
+  });
+
+  await t.test('what is not whole yet changes nothing', async () => {
+    const stage = theOne(store, 'aws_api_gateway_stage');
+    const pool = theOne(store, 'aws_cognito_user_pool');
+    apply(() => {
+      store.remove(pool.type, pool.id);
+    });
+    assert.equal((await call('/secure')).status, 200);
+    assert.match(log.join('\n'), /is not whole, and dev as applied goes on: .*user pool/);
+    apply(() => {
+      store.add(pool);
+      store.replace(stage);
+    });
+    await signIn(config, 'user', PASSWORD);
+  });
+
+  await t.test('everything destroyed: requests are refused, and the operator is told', async () => {
+    apply(() => {
+      for (const { type, id } of store.list()) store.remove(type, id);
+    });
+    assert.equal((await call('/secure')).status, 503);
+    assert.match(log.join('\n'), /dev as applied has been destroyed/);
+    assert.deepEqual((await readStackOf(cloud)).source, 'nothing is applied');
+  });
+});
+
+test('takes over what is applied while the synthesized stack is played, with users of its own', async (t) => {
+  const folder = temporaryFolder(t);
+  const storeDir = join(folder, 'store', 'dev');
+  const { cloud, crank, log } = await start(t, folder, {
+    source: { kind: 'synthesized', stackDir: STACK },
+    storeDir,
+  });
+  assert.deepEqual((await readStackOf(cloud)).source, {
+    kind: 'synthesized',
+    from: join(STACK, 'cdk.tf.json'),
+    words: 'gatehouse-dev as synthesized',
+  });
+  applyInto(storeDir);
+  crank.pass(1_250);
+  assert.match(log.join('\n'), /took over dev as applied: 2 methods/);
+  const config = await readConfig(cloud.origins.website);
+  const member = await getCredentials(config, (await signIn(config, 'user', PASSWORD)).idToken);
+  assert.equal((await sendCall(config, signCall(config, member))).status, 200);
+});
+
+test('tells what it answers beside the store while it runs', async (t) => {
+  const { cloud, store } = await startApplied(t);
+  const file = `${store.folder}.origins.json`;
+  const { website, api } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  assert.deepEqual([website, api], [cloud.origins.website, cloud.origins.api]);
+  await cloud.close();
+  assert.equal(existsSync(file), false);
+});
+
+test('boots from what terraform show -json prints of a state', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'state.json');
+  writeFileSync(file, stateJson(synthesizedAsApplied()));
+  const { cloud } = await start(t, folder, {
+    source: { kind: 'state', file, assetsDir: STACK },
+    storeDir: undefined,
+  });
+  const config = await readConfig(cloud.origins.website);
+  const { idToken } = await signIn(config, 'admin', PASSWORD);
+  const admin = await getCredentials(config, idToken);
+  const answer = await sendCall(config, signCall(config, admin, { path: '/vip' }));
+  assert.equal(answer.status, 200);
+});
+
+test('says what to run when nothing was applied yet', async (t) => {
+  const folder = temporaryFolder(t);
+  const storeDir = join(folder, 'dev');
+  await assert.rejects(
+    start(t, folder, { source: { kind: 'applied', storeDir }, storeDir }),
+    (error) =>
+      error instanceof BootError &&
+      error.code === 'ERR_NOTHING_APPLIED' &&
+      error.message.includes('npm run deploy:local'),
+  );
+  assert.equal(existsSync(`${storeDir}.origins.json`), false);
+});
+
+interface Applied {
+  readonly cloud: LocalCloud;
+  readonly store: AppliedStore;
+  readonly log: readonly string[];
+  /** Writes to the store and lets it rest. */
+  readonly apply: (write: () => void) => void;
+}
+
+async function startApplied(t: TestContext): Promise<Applied> {
+  const folder = temporaryFolder(t);
+  const storeDir = join(folder, 'store', 'dev');
+  const store = applyInto(storeDir);
+  const source = { kind: 'applied', storeDir } as const;
+  const { cloud, crank, log } = await start(t, folder, { source, storeDir });
+  const apply = (write: () => void): void => {
+    write();
+    crank.change();
+    crank.pass(250);
+  };
+  return { cloud, store, log, apply };
+}
+
+async function start(
+  t: TestContext,
+  folder: string,
+  played: { readonly source: StackSource; readonly storeDir: string | undefined },
+): Promise<{ cloud: LocalCloud; crank: HandCranked; log: readonly string[] }> {
+  const crank = handCranked();
+  const log: string[] = [];
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
+  const cloud = await startLocalCloud({
+    ...played,
+    dataDir,
+    port: 0,
+    host: 'localhost',
+    ephemeral: false,
+    reset: false,
+    accountRate: undefined,
+    seedFile: 'apps/local-cloud/seed.json',
+    clock: systemClock,
+    log: (line) => log.push(line),
+    surroundings: crank,
+  });
+  t.after(() => cloud.close());
+  return { cloud, crank, log };
+}
+
+function removeRoute(store: AppliedStore, httpMethod: string, part: string): void {
+  const resource = store
+    .ofType('aws_api_gateway_resource')
+    .find(({ values }) => values.path_part === part);
+  for (const type of ['aws_api_gateway_method', 'aws_api_gateway_integration']) {
+    for (const { id, values } of store.ofType(type)) {
+      const isOfRoute = values.resource_id === resource?.id && values.http_method === httpMethod;
+      if (isOfRoute) store.remove(type, id);
+    }
+  }
+}
+
+function theOne(store: AppliedStore, type: string): AppliedObject {
+  const [one] = store.ofType(type);
+  assert.ok(one, `the store has no ${type}`);
+  return one;
+}
+
+async function readStackOf(cloud: LocalCloud): Promise<{ readonly source: unknown }> {
+  const token = readFileSync(cloud.operatorTokenFile, 'utf8').trim();
+  const headers = { 'X-Gatehouse-Token': token };
+  const answer = await fetch(`${cloud.origins.operator}/stack`, { headers });
+  return (await answer.json()) as { readonly source: unknown };
+}
