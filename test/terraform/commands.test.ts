@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 
 import { temporaryFolder } from '../synth/fixture-builds';
 import { ROOT, stackFile } from '../synth/run-infra';
@@ -29,7 +30,7 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): 
     env,
     encoding: 'utf8',
   });
-  return { status, output: `${stdout}${stderr}` };
+  return { status, output: stripVTControlCharacters(`${stdout}${stderr}`) };
 }
 
 test('plain npx cdktf synth works in a shell that npm did not prepare', () => {

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { contentType } from 'mime-types';
+
 import { buildStale } from './build';
 import { loadLocalCloud } from './local-cloud-program';
 import { runAsCommand } from './run-as-command';
@@ -31,7 +33,11 @@ await runAsCommand(async (argv) => {
   const watchers = WATCHERS.map(startWatcher);
   try {
     await siteBuilt(watchers);
-    await run(options, { siteDir: `${DEV_SITE}/browser`, functionFile: FUNCTION_FILE });
+    await run(options, {
+      siteDir: `${DEV_SITE}/browser`,
+      contentTypeOf: (name) => contentType(name) || undefined,
+      functionFile: FUNCTION_FILE,
+    });
   } finally {
     for (const watcher of watchers) watcher.kill('SIGTERM');
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import type { Clock } from '../clock';
@@ -8,6 +8,7 @@ import { allowedHosts } from './allowed-hosts';
 import { atEndOfTurn } from './at-end-of-turn';
 import { drainAndClose } from './drain-and-close';
 import type { HttpRequest, HttpResponse, Service, TransportRefusal } from './message';
+import { createServer } from './node-http';
 import { readBody } from './request-body';
 import { sendOnSocket, sendResponse } from './send-response';
 

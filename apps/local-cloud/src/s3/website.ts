@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResponse, Service } from '../http/message';
 import type { Log } from '../log';
 import { bucketAccess } from './bucket-access';
 import type { CognitoOrigins } from './local-endpoints';
-import { overlayObjects } from './overlay-objects';
+import { overlayObjects, type SiteOverlay } from './overlay-objects';
 import { stackObjects } from './stack-objects';
 import { answerWebsite } from './website-answer';
 import type { WebsiteSite } from './website-answer';
@@ -23,7 +23,7 @@ export interface WebsiteOptions {
    * A folder whose files stand in front of the stack's objects, looked at anew with each request.
    * @default the stack's objects only
    */
-  readonly siteDir?: string;
+  readonly overlay?: SiteOverlay;
   /** Puts this start's addresses into the runtime configuration. @default leaves it as it is */
   readonly rewrite?: (text: string) => string;
 }
@@ -37,15 +37,15 @@ export interface WebsiteOptions {
 export function createWebsite(options: WebsiteOptions): Service {
   const bucket = theWebsiteBucket(options.model.buckets);
   const fromStack = stackObjects({ ...options, bucket });
-  const { siteDir } = options;
-  if (siteDir === undefined && bucket.objects.length === 0) {
+  const { overlay } = options;
+  if (overlay === undefined && bucket.objects.length === 0) {
     options.log(
       `${bucket.address}: the website has no files, so every page of it is an error: the stack has no aws_s3_object in this bucket. Is the client build missing? Run npm run build, then npm run synth.`,
     );
   }
   const site: WebsiteSite = {
     website: bucket.website,
-    objects: siteDir === undefined ? fromStack : overlayObjects(siteDir, fromStack),
+    objects: overlay === undefined ? fromStack : overlayObjects(overlay, fromStack),
     access: bucketAccess(bucket),
   };
   return {

@@ -16,12 +16,12 @@ import type { Origins, Services } from '../http/open-ports';
 import { createLambda } from '../lambda/create-lambda';
 import type { Lambda } from '../lambda/invocation';
 import type { Log } from '../log';
+import type { SiteOverlay } from '../s3/overlay-objects';
 import { createWebsite } from '../s3/website';
 import type { Database } from '../store/database';
 
-export interface ContentOverlay {
-  /** A folder whose files stand in for the website's objects. */
-  readonly siteDir: string;
+/** A folder whose files stand in for the website's objects, and a function. */
+export interface ContentOverlay extends SiteOverlay {
   /** A module that stands in for the stack's one function. */
   readonly functionFile: string;
 }
@@ -77,9 +77,16 @@ export function openStack(stack: Stack, { clock, log, origins, overlay }: Stage)
   const { model, rewrite } = readModel(stack, origins);
   const stackFolder = stack.assetsDir;
   const functionFile = overlay && { functionFile: overlay.functionFile };
-  const siteDir = overlay && { siteDir: overlay.siteDir };
   // First, as it opens nothing that would have to be closed again.
-  const website = createWebsite({ model, stackFolder, clock, log, origins, rewrite, ...siteDir });
+  const website = createWebsite({
+    model,
+    stackFolder,
+    clock,
+    log,
+    origins,
+    rewrite,
+    ...(overlay && { overlay }),
+  });
   const { functions } = model;
   const lambda = createLambda({ functions, stackFolder, clock, log, ...functionFile });
   return { stack, model, lambda, website };

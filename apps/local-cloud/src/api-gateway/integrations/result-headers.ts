@@ -1,4 +1,4 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { validateHeaderName, validateHeaderValue } from '../../http/node-http';
 
 /** Headers of an answer, in order, one entry per value. */
 export type ResultHeaders = readonly (readonly [name: string, value: string])[];

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 
+import { contentType } from 'mime-types';
+
 import type { Bucket, BucketObject } from '@gatehouse/auth-model';
 import { parsePolicyDocument } from '@gatehouse/iam';
 
@@ -98,7 +100,9 @@ export function websiteOf(
     origins: ORIGINS,
     clock: { now: () => NOW_MS },
     log,
-    ...(siteDir !== undefined && { siteDir }),
+    ...(siteDir !== undefined && {
+      overlay: { siteDir, contentTypeOf: (name: string) => contentType(name) || undefined },
+    }),
     ...(rewrite !== undefined && { rewrite }),
   });
 }
