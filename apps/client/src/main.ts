@@ -5,6 +5,8 @@ import { appConfig } from './app/app-config';
 import { isConfigFailure, loadRuntimeConfig } from './app/config/load-runtime-config';
 import { applyStoredTheme } from './app/parts/theme';
 
+// index.html holds the Content-Security-Policy, without a comment that every visitor would load: connect-src names Amazon's hosts and
+// a local cloud's (gatehouse.test is for a test over plain HTTP). An API domain of one's own needs a line there.
 applyStoredTheme(document);
 await start();
 
