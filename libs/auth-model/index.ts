@@ -47,5 +47,6 @@ export type { Bucket, BucketObject, PublicAccessBlock, Website } from './src/mod
 export { readAuthModel } from './src/read-auth-model';
 export { symbolicAttributes } from './src/symbolic-attributes';
 export { accessMatrix } from './src/matrix/access-matrix';
+export { canCall, type CallAnswer, type CallQuestion } from './src/matrix/can-call';
 export { diffMatrix, type MatrixChange } from './src/matrix/diff-matrix';
 export type { AccessCell, AccessMatrix, MatrixPrincipal, MatrixRoute } from './src/matrix/matrix';

@@ -10,7 +10,7 @@ import {
   parseMatrixOptions,
   type MatrixOptions,
 } from './matrix/matrix-options';
-import { readStack } from './matrix/read-stack';
+import { readNamedStack, readStack } from './matrix/read-stack';
 import { runAsCommand } from './run-as-command';
 
 /** `npm run matrix`: who can call what in a synthesized stack, or what changes between two. */
@@ -24,10 +24,10 @@ await runAsCommand((argv) => {
 });
 
 function print({ stack, json }: Extract<MatrixOptions, { kind: 'print' }>, marks: Marks): void {
-  const model = readStack(stack ?? DEFAULT_STACK);
+  const { model, words } = readNamedStack(stack ?? DEFAULT_STACK);
   if (stack === undefined) warnWhenStale();
   const matrix = accessMatrix(model);
-  const title = `Who can call what in ${stack ?? DEFAULT_STACK}`;
+  const title = `Who can call what in ${words}`;
   console.log(
     json ? JSON.stringify(matrix.cells, null, 2) : formatMatrix(matrix, model, title, marks),
   );

@@ -9,11 +9,13 @@ export const MATRIX_HELP = `Prints who can call which route of a stack, and why;
 Usage: npm run matrix -- [--stack <file>] [--json]
        npm run matrix -- --base <file> --head <file> [--exit-code] [--json]
 
-  --stack <file>   a synthesized cdk.tf.json, or its folder (default ${DEFAULT_STACK})
+  --stack <file>   a synthesized cdk.tf.json, its folder (default ${DEFAULT_STACK}),
+                   or a state that terraform show -json printed
   --base <file>    what to compare with …
   --head <file>    … and what is to be
   --exit-code      leave with 1 when anything changes
-  --json           a list instead of a table: principal, route, allowed (null: cannot be told), reason
+  --json           a list instead of a table: principal, route, allowed (null: cannot be told), reason;
+                   grants without a route and routes nobody can call are in the table only
   --help           this text
 
 Exit code: 0 printed, 1 changed (with --exit-code), 2 could not run.`;

@@ -30,6 +30,11 @@ test('says in one sentence what is wrong with a file that is missing or corrupt'
   assertRefused(stackFolder('[]'), 'must be an object');
 });
 
+test('reads a file that says its format as a state', () => {
+  const state = { format_version: '1.0', values: { root_module: { resources: [] } } };
+  assertRefused(stackFolder(state), 'is a state with no resources in it');
+});
+
 test('says what the stack holds that is not understood', () => {
   const resource = { aws_wafv2_web_acl: { wall: {} } };
   assertRefused(

@@ -7,7 +7,13 @@ import {
   symbolicAttributes,
   type AuthModel,
 } from '@gatehouse/auth-model';
-import { parseTerraformJson, TerraformJsonError } from '@gatehouse/terraform-json';
+import {
+  isJsonObject,
+  parseTerraformJson,
+  parseTerraformState,
+  TerraformJsonError,
+  type Json,
+} from '@gatehouse/terraform-json';
 
 import { UsageError } from '../run-as-command';
 
@@ -15,19 +21,39 @@ import { UsageError } from '../run-as-command';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads the model of a synthesized stack, with symbols for what only AWS can tell.
- * @param path a `cdk.tf.json`, or the folder it lies in
+ * Reads the model of a synthesized stack or of a state, with symbols for what only AWS can tell.
+ * @param path a `cdk.tf.json`, what `terraform show -json` prints, or the folder it lies in
  * @throws UsageError in one sentence that says what to do
  */
 export function readStack(path: string): AuthModel {
+  return readNamedStack(path).model;
+}
+
+/** The same, with the words for which of the two it was. */
+export function readNamedStack(path: string): {
+  readonly model: AuthModel;
+  readonly words: string;
+} {
   const { file, text } = readText(path);
   try {
-    return readAuthModel(parseTerraformJson(text, file), symbolicAttributes);
+    const graph = isState(text) ? parseTerraformState(text, file) : parseTerraformJson(text, file);
+    const kind = graph.kind === 'state' ? 'the state' : 'the synthesized stack';
+    return { model: readAuthModel(graph, symbolicAttributes), words: `${kind} ${file}` };
   } catch (error) {
     if (error instanceof TerraformJsonError || error instanceof AuthModelError) {
       throw new UsageError(error.message, { cause: error });
     }
     throw error;
+  }
+}
+
+/** A state says its format, which no configuration does; what is no JSON is left to the reader's own words. */
+function isState(text: string): boolean {
+  try {
+    const json = JSON.parse(text) as Json;
+    return isJsonObject(json) && json.format_version !== undefined;
+  } catch {
+    return false;
   }
 }
 

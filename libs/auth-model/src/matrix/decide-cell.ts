@@ -13,13 +13,17 @@ import { settledStatements, type SettledPolicy } from './settled-statements';
 type Verdict = Pick<AccessCell, 'allowed' | 'reason'>;
 type RoleAccess = Extract<PrincipalAccess, { kind: 'role' }>;
 
-/** May this principal call this route? */
-export function decideCell({ access }: Principal, route: StageRoute): Verdict {
+/**
+ * May this principal call this route?
+ * @param path a concrete one that the route stands for
+ * @default every path that the route stands for
+ */
+export function decideCell({ access }: Principal, route: StageRoute, path?: string): Verdict {
   const { authorization } = route.method;
   if (authorization.kind !== 'known') {
     return { allowed: null, reason: whyNotKnown('the authorization of the method', authorization) };
   }
-  if (authorization.value === 'NONE') return decideOpenRoute(route);
+  if (authorization.value === 'NONE') return decideOpenRoute(route, path);
   if (authorization.value !== 'AWS_IAM') {
     return {
       allowed: null,
@@ -28,23 +32,27 @@ export function decideCell({ access }: Principal, route: StageRoute): Verdict {
   }
   if (access.kind === 'none') return { allowed: false, reason: access.words };
   if (access.kind === 'unknown') return { allowed: null, reason: access.words };
-  return decideSigned(access, route);
+  return decideSigned(access, route, path);
 }
 
-function decideOpenRoute(route: StageRoute): Verdict {
+function decideOpenRoute(route: StageRoute, concrete: string | undefined): Verdict {
   const policies = [route.api].flatMap(({ name, policy }) =>
     policy ? [{ name, document: policy }] : [],
   );
-  const path = route.method.resourcePath;
+  const path = concrete ?? route.method.resourcePath;
   const unknownKeys = conditionKeysOf(policies);
   const decided = authorizeUnsignedInvoke({ ...route, path, unknownKeys });
   if (decided === undefined)
     return { allowed: true, reason: 'open to anyone: the method asks for no signature' };
-  return toVerdict('unsigned calls', decided.decision, route, policies);
+  return toVerdict('unsigned calls', decided.decision, policies, concrete ?? route);
 }
 
 /** What a request brings along besides its session is not known before there is one. */
-function decideSigned({ role, pool, amr, words }: RoleAccess, route: StageRoute): Verdict {
+function decideSigned(
+  { role, pool, amr, words }: RoleAccess,
+  route: StageRoute,
+  concrete: string | undefined,
+): Verdict {
   const own = [route.api].flatMap(({ name, policy }) =>
     policy ? [{ name, document: policy }] : [],
   );
@@ -55,9 +63,9 @@ function decideSigned({ role, pool, amr, words }: RoleAccess, route: StageRoute)
   };
   const settled = [...Object.keys(context), ...SESSION_KEYS].map((key) => key.toLowerCase());
   const unknownKeys = conditionKeysOf(policies).filter((key) => !settled.includes(key));
-  const path = route.method.resourcePath;
+  const path = concrete ?? route.method.resourcePath;
   const { decision } = authorizeInvoke({ ...route, role, path, context, unknownKeys });
-  return toVerdict(words, decision, route, policies);
+  return toVerdict(words, decision, policies, concrete ?? route);
 }
 
 /** What `authorizeInvoke` says of a session by itself. */
@@ -71,12 +79,14 @@ const SESSION_KEYS = [
 function toVerdict(
   who: string,
   decision: Decision,
-  route: StageRoute,
   policies: readonly SettledPolicy[],
+  asked: StageRoute | string,
 ): Verdict {
   const reason = `${who}: ${describeDecision(decision)}`;
   if (decision.effect === 'unknown') return { allowed: null, reason };
-  const exception = exceptionAmongPaths(decision, route, policies);
+  // One concrete path is no exception to itself.
+  const exception =
+    typeof asked === 'string' ? undefined : exceptionAmongPaths(decision, asked, policies);
   if (exception !== undefined) {
     return { allowed: null, reason: `${who}: it depends on the path, since ${exception}` };
   }

@@ -71,6 +71,22 @@ function providerPrincipals(
   }));
 }
 
+/** Who is in all of these groups, however many: one for each sign-in that has them all. */
+export function principalsInGroups(
+  model: AuthModel,
+  names: readonly string[],
+): readonly Principal[] {
+  return model.identityPools.flatMap((pool) =>
+    pool.providers.flatMap((provider) => {
+      const userPool = model.userPools.find((one) => one.providerName === provider.providerName);
+      const groups = (userPool?.groups ?? []).filter(({ name }) => names.includes(name));
+      if (groups.length === 0 || groups.length < new Set(names).size) return [];
+      const access = accessOfMember(model, pool, provider, userPool, groups);
+      return [{ name: nameOf(groups), access }];
+    }),
+  );
+}
+
 function membershipsOf(groups: readonly UserGroup[]): readonly (readonly UserGroup[])[] {
   const pairs = groups.flatMap((first, index) =>
     groups

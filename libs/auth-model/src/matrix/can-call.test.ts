@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { modelOf, stackJson } from '../testing/stack.fixture';
+import { canCall } from './can-call';
+
+const GROUPS = {
+  admin: { precedence: 10, routes: ['GET /vip', 'GET /7'] },
+  auditor: { precedence: 20, routes: ['GET /secure'] },
+  editor: { precedence: 30, routes: ['GET /secure'] },
+};
+const MODEL = modelOf(
+  stackJson({ groups: GROUPS, routes: ['GET /vip', 'GET /secure', 'GET /{id}'] }),
+);
+const ask = (principal: string, path: string) =>
+  canCall(MODEL, { principal, httpMethod: 'GET', path });
+const verdicts = (principal: string, path: string) =>
+  ask(principal, path).cells.map(({ allowed }) => allowed);
+
+test('takes any number of groups, in any order, and chooses the role that the token prefers', () => {
+  for (const principal of ['auditor+admin', 'editor+auditor+admin', 'admin + auditor'])
+    assert.deepEqual(verdicts(principal, '/vip'), [true]);
+  assert.deepEqual(verdicts('editor+auditor', '/vip'), [false]);
+});
+
+test('weighs the concrete path of a route with a parameter, and prefers a literal one', () => {
+  assert.deepEqual(verdicts('admin', '/7'), [true]);
+  assert.deepEqual(verdicts('admin', '/8'), [false]);
+  assert.equal(ask('admin', '/8').cells[0]?.route, 'GET /{id}');
+  assert.equal(ask('admin', '/vip').cells[0]?.route, 'GET /vip');
+});
+
+test('says who can, and tells an unknown principal from an unknown route', () => {
+  assert.ok(ask('member', '/vip').callers.includes('admin'));
+  assert.equal(ask('admin+nobody', '/vip').missing, 'principal');
+  assert.equal(ask('admin', '/a/b').missing, 'route');
+});
