@@ -33,6 +33,7 @@ export function compileCondition(
       const found = context.lookup(key);
       if (found === 'unknown') return 'unknown';
       if (found === 'absent') return matchesAbsent(operator, comparison);
+      if (isEmptySet(operator, found)) return operator.quantifier === 'all';
       return quantify(operator, comparison, found, (value) =>
         matchesAlternatives(operands, comparison.negated, (operand) =>
           operand.test(value, context),
@@ -60,6 +61,11 @@ function matchesAbsent(
 ): boolean {
   if (ifExists) return true;
   return quantifier === 'none' ? negated : quantifier === 'all';
+}
+
+/** Source: IAM User Guide, "Multivalued context keys": to a set operator an empty string is a set without values. */
+function isEmptySet({ quantifier }: ConditionOperator, values: readonly string[]): boolean {
+  return quantifier !== 'none' && values.every((value) => value === '');
 }
 
 /**

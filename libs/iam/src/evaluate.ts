@@ -11,13 +11,32 @@ import { RequestContext } from './request-context';
  * key) makes the answer `unknown` only where it could change the effect: never against an explicit deny, and a doubtful deny does not
  * matter where nothing allows. Policies of one kind are evaluated together; combining identity and resource policies is the caller's.
  * Source: IAM User Guide, "Policy evaluation logic".
+ * @param limits sets of policies that grant nothing and take away what they do not allow: one for a permissions boundary, one for
+ *   the policies of a session. A set without policies allows nothing.
  */
-export function evaluate(policies: readonly NamedPolicy[], request: AccessRequest): Decision {
+export function evaluate(
+  policies: readonly NamedPolicy[],
+  request: AccessRequest,
+  limits: readonly (readonly NamedPolicy[])[] = [],
+): Decision {
   const question: Question = {
     request,
     lowerCaseAction: request.action.toLowerCase(),
     context: new RequestContext(request),
   };
+  const granted = evaluateSet(policies, question);
+  if (limits.length === 0) return granted;
+  return intersect([granted, ...limits.map((limit) => evaluateSet(limit, question))], granted);
+}
+
+/** All must allow: a certain deny settles it, an explicit one first; then doubt in any leaves it open. */
+function intersect(decisions: readonly Decision[], granted: Decision): Decision {
+  const denials = decisions.filter(({ effect }) => effect === 'deny');
+  const explicit = denials.find((it) => it.effect === 'deny' && it.kind === 'explicit');
+  return explicit ?? denials[0] ?? decisions.find(({ effect }) => effect === 'unknown') ?? granted;
+}
+
+function evaluateSet(policies: readonly NamedPolicy[], question: Question): Decision {
   let allowedBy: DecidingStatement | undefined;
   let mayAllow: string | undefined;
   let mayDeny: string | undefined;
