@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
@@ -6,6 +6,7 @@ import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
 import { CommandFailed } from '../run-command';
 import { isAlive } from './is-alive';
 import type { LocalFolders } from './local-folders';
+import { restoreState } from './restore-state';
 
 /**
  * Runs one command over a store at a time. A run that did not end well left a mark; then what it made and Terraform does not know of
@@ -25,19 +26,27 @@ export async function oneRun(
     );
   }
   mkdirSync(dirname(unfinished), { recursive: true, mode: 0o700 });
-  if (owner !== undefined) {
-    const state = existsSync(stateFile) ? readFileSync(stateFile, 'utf8') : undefined;
-    const forgotten = forgetOrphans(openAppliedStore(store), state);
-    if (forgotten.length > 0) {
-      say(
-        `The run before did not end well: forgot ${forgotten.join(', ')}, which Terraform does not know of.`,
-      );
-    }
-  }
+  if (owner !== undefined) heal(store, stateFile, say);
   writeFileSync(unfinished, String(process.pid));
   const code = await command();
   if (code === 0) rmSync(unfinished, { force: true });
   return code;
+}
+
+/** Makes state and store agree again after a run that did not end well. */
+function heal(storeFolder: string, stateFile: string, say: (line: string) => void): void {
+  const { text, wasBroken } = restoreState(stateFile);
+  if (wasBroken) {
+    say(
+      'The run before was ended while Terraform wrote its state: the state before that run stands in its place.',
+    );
+  }
+  const forgotten = forgetOrphans(openAppliedStore(storeFolder), text);
+  if (forgotten.length > 0) {
+    say(
+      `The run before did not end well: forgot ${forgotten.join(', ')}, which Terraform does not know of.`,
+    );
+  }
 }
 
 function ownerOf(file: string): number | undefined {
