@@ -12,7 +12,8 @@ import { parseSeed, type SeedUser } from './cognito-idp/seed/parse-seed';
 import { openPorts, type OpenPorts, type Origins } from './http/open-ports';
 import type { Log } from './log';
 import { maskSecrets } from './mask-secrets';
-import { createOperator, type OperatorEndpoint } from './operator/operator-service';
+import { operatorEndpoints } from './operator/operator-endpoints';
+import { createOperator } from './operator/operator-service';
 import type { Options } from './options';
 import { openDatabase, type Database } from './store/database';
 import {
@@ -115,7 +116,8 @@ async function boot(
 
 /** What is served comes and goes; the operator port always answers of what is. */
 function openServing(ports: OpenPorts, { operatorToken }: DataDir): Serving {
-  const endpoints = operatorEndpoints(ports.origins, () => serving.played);
+  const { origins } = ports;
+  const endpoints = operatorEndpoints({ origins, played: () => serving.played });
   const serving: Serving = new Serving(ports, createOperator(operatorToken, endpoints));
   return serving;
 }
@@ -137,29 +139,6 @@ function logUnsupported({ unsupported }: AuthModel, log: Log): void {
   for (const { address, attribute, because } of unsupported) {
     log(`not modelled: ${address} ${attribute}: ${because}`);
   }
-}
-
-function operatorEndpoints(
-  origins: Origins,
-  played: () => Serving['played'],
-): readonly OperatorEndpoint[] {
-  return [
-    {
-      path: '/outbox',
-      summary: 'mail that was sent, newest first',
-      read: () => played()?.outbox.list() ?? [],
-    },
-    {
-      path: '/stack',
-      summary: 'what is played, where services answer, and what the stack has that is not modelled',
-      read: () => {
-        const { stack, model } = played() ?? {};
-        const source = stack && { kind: stack.kind, from: stack.from, words: stack.words };
-        const { notModelled = [], unsupported = [] } = model ?? {};
-        return { source: source ?? 'nothing is applied', origins, notModelled, unsupported };
-      },
-    },
-  ];
 }
 
 function readSeed(file: string | undefined): readonly SeedUser[] {

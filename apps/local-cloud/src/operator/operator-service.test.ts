@@ -2,11 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { HttpRequest } from '../http/message';
+import { OperatorRefusal } from './endpoint';
 import { createOperator } from './operator-service';
 
 const TOKEN = 'correct-token';
 const operator = createOperator(TOKEN, [
-  { path: '/outbox', summary: 'mail', read: () => [{ to: 'user@example.com' }] },
+  {
+    method: 'GET',
+    path: '/outbox',
+    summary: 'mail',
+    answer: () => [{ to: 'user@example.com' }],
+  },
+  {
+    method: 'PUT',
+    path: '/users/{name}/groups',
+    summary: 'groups',
+    answer: ({ parameters, query, body }) => {
+      if (body.groups === undefined) throw new OperatorRefusal(400, 'groups are missing');
+      return { parameters, query: [...query], body };
+    },
+  },
 ]);
 
 function get(
@@ -67,9 +82,35 @@ test('lists its endpoints, also to who asks for one that does not exist', async 
   assert.equal((await operator.handle(get('/nothing'))).status, 404);
 });
 
-test('is read-only', async () => {
-  assert.equal(
-    (await operator.handle(get('/outbox', { 'X-Gatehouse-Token': TOKEN }, 'DELETE'))).status,
-    405,
-  );
+test('says which methods a path takes', async () => {
+  const answer = await operator.handle(get('/outbox', { 'X-Gatehouse-Token': TOKEN }, 'DELETE'));
+  assert.equal(answer.status, 405);
+  assert.match(String(answer.body), /takes GET, not DELETE/);
 });
+
+const put = (rawPath: string, body: string): HttpRequest => ({
+  ...get(rawPath, { 'X-Gatehouse-Token': TOKEN }, 'PUT'),
+  rawQuery: 'pool=p',
+  body: Buffer.from(body),
+});
+
+test('gives an endpoint its parameters decoded, its query and its body', async () => {
+  const answer = await operator.handle(put('/users/a%2Fb/groups', '{"groups":["admin"]}'));
+  assert.deepEqual(JSON.parse(String(answer.body)), {
+    parameters: { name: 'a/b' },
+    query: [['pool', 'p']],
+    body: { groups: ['admin'] },
+  });
+});
+
+for (const [what, path, body, status] of [
+  ['a body that is not JSON', '/users/a/groups', '{', 400],
+  ['a body that is a list', '/users/a/groups', '[]', 400],
+  ['what the endpoint refuses', '/users/a/groups', '{}', 400],
+  ['an empty parameter', '/users//groups', '{"groups":[]}', 404],
+  ['a parameter that is not an encoding', '/users/%zz/groups', '{"groups":[]}', 404],
+] as const) {
+  test(`refuses ${what} with ${status}`, async () => {
+    assert.equal((await operator.handle(put(path, body))).status, status);
+  });
+}

@@ -1,27 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
+import { parseJsonObject, type JsonObject } from '../http/json-body';
 import { header, type HttpRequest, type HttpResponse, type Service } from '../http/message';
+import { OperatorRefusal, type OperatorEndpoint } from './endpoint';
+import { matchEndpoints } from './match-endpoint';
 
 /** The header that carries the token of the data folder. */
 export const OPERATOR_TOKEN_HEADER = 'x-gatehouse-token';
 
-/** One thing an operator may read: a path, what it is, and where its JSON comes from. */
-export interface OperatorEndpoint {
-  readonly path: string;
-  readonly summary: string;
-  read(): unknown;
-}
-
 /**
- * What a person at this machine may see that no AWS service shows. A page in a browser may not: there are no CORS headers, and a
- * token that only this user can read must be sent in a header.
+ * What a person at this machine may see and do that no AWS service offers. A foreign page in a browser may not: there are no CORS
+ * headers, and a token that only this user can read must be sent in a header.
  */
 export function createOperator(token: string, endpoints: readonly OperatorEndpoint[]): Service {
-  const byPath = new Map(endpoints.map((endpoint) => [endpoint.path, endpoint]));
-  const index = { endpoints: endpoints.map(({ path, summary }) => ({ path, summary })) };
+  const index = {
+    endpoints: endpoints.map(({ method, path, summary }) => ({ method, path, summary })),
+  };
   return {
     name: 'operator',
-    handle: (request) => Promise.resolve(answer(request)),
+    handle: (request) => answer(request),
     refuse: ({ reason }) =>
       json(
         reason === 'internal-error' ? 500 : reason === 'body-too-large' ? 413 : 400,
@@ -30,22 +27,45 @@ export function createOperator(token: string, endpoints: readonly OperatorEndpoi
       ),
   };
 
-  function answer(request: HttpRequest): HttpResponse {
+  async function answer(request: HttpRequest): Promise<HttpResponse> {
     if (!isToken(token, header(request, OPERATOR_TOKEN_HEADER))) {
       const message = `Send the token of the data folder in the header ${OPERATOR_TOKEN_HEADER}.`;
       return json(401, { error: 'token-required', message }, 'no operator token, or a wrong one');
     }
-    if (request.method !== 'GET')
-      return json(
-        405,
-        { error: 'method-not-allowed', message: 'These endpoints are read with GET.' },
-        'not GET',
-      );
-    if (request.rawPath === '/') return json(200, index, 'endpoints');
-    const endpoint = byPath.get(request.rawPath);
-    if (endpoint === undefined)
+    if (request.rawPath === '/' && request.method === 'GET') return json(200, index, 'endpoints');
+    const matches = matchEndpoints(endpoints, request.rawPath);
+    const match = matches.find(({ endpoint }) => endpoint.method === request.method);
+    if (match !== undefined) return fulfil(match.endpoint, match.parameters, request);
+    if (matches.length === 0)
       return json(404, { error: 'not-found', ...index }, 'no such endpoint');
-    return json(200, endpoint.read(), endpoint.summary);
+    const methods = matches.map(({ endpoint }) => endpoint.method).join(', ');
+    const message = `${request.rawPath} takes ${methods}, not ${request.method}.`;
+    return json(405, { error: 'method-not-allowed', message }, `not ${methods}`);
+  }
+}
+
+async function fulfil(
+  endpoint: OperatorEndpoint,
+  parameters: Readonly<Record<string, string>>,
+  { body, rawQuery }: HttpRequest,
+): Promise<HttpResponse> {
+  const given = readBody(body);
+  if (given === undefined)
+    return json(400, { error: 'bad-request', message: 'The body is not a JSON object.' }, 'body');
+  try {
+    const query = new URLSearchParams(rawQuery);
+    return json(200, await endpoint.answer({ parameters, query, body: given }), endpoint.summary);
+  } catch (error) {
+    if (!(error instanceof OperatorRefusal)) throw error;
+    return json(error.status, { error: 'refused', message: error.message }, error.message);
+  }
+}
+
+function readBody(body: Buffer): JsonObject | undefined {
+  try {
+    return parseJsonObject(body);
+  } catch {
+    return undefined;
   }
 }
 
