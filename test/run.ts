@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 
+import { passedFile } from './conformance/passed-tests';
 import { addCounts, closingLine, type Counts, type Stage } from './runner/stage';
 import { countFile, countNodeTest, readCounts, readPlaywright } from './runner/count';
 import { runStage } from './runner/run-stage';
@@ -15,10 +16,22 @@ const nodeTest = (...patterns: readonly string[]): Pick<Stage, 'command' | 'args
     '--import=tsx',
     '--test',
     '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
     ...patterns,
   ],
   count: countNodeTest,
 });
+
+/** Also writes down which tests passed, for the ledger of conformance. */
+const namedNodeTest = (
+  stage: string,
+  ...patterns: readonly string[]
+): ReturnType<typeof nodeTest> =>
+  nodeTest(
+    '--test-reporter=./test/runner/passed-reporter.mjs',
+    `--test-reporter-destination=${passedFile(stage)}`,
+    ...patterns,
+  );
 
 /** In the order in which a failure is cheapest to find. */
 const STAGES = {
@@ -33,7 +46,8 @@ const STAGES = {
   lint: { title: 'lint', command: 'eslint', args: ['.', '--max-warnings=0'] },
   unit: {
     title: 'unit',
-    ...nodeTest(
+    ...namedNodeTest(
+      'unit',
       'libs/**/*.test.ts',
       'apps/**/*.test.ts',
       'infra/**/*.test.ts',
@@ -41,8 +55,8 @@ const STAGES = {
     ),
   },
   build: { title: 'build', command: 'npm', args: ['run', '--silent', 'build'] },
-  synth: { title: 'synth', ...nodeTest('test/synth/**/*.test.ts') },
-  system: { title: 'system', ...nodeTest('test/system/**/*.test.ts') },
+  synth: { title: 'synth', ...namedNodeTest('synth', 'test/synth/**/*.test.ts') },
+  system: { title: 'system', ...namedNodeTest('system', 'test/system/**/*.test.ts') },
   terraform: { title: 'terraform', ...nodeTest('test/terraform/**/*.test.ts') },
   karma: {
     title: 'karma',
@@ -50,6 +64,7 @@ const STAGES = {
     args: ['test'],
     count: countFile('dist/test/karma.json', readCounts),
   },
+  conformance: { title: 'conformance', ...nodeTest('test/conformance/*.test.ts') },
   e2e: {
     title: 'e2e',
     command: 'playwright',
