@@ -5,7 +5,10 @@ import tseslint from 'typescript-eslint';
 /** Files whose length is data, not logic. */
 const TABLES = ['**/*.fixture.ts', 'libs/access/src/{groups,routes}.ts'];
 const TESTS = ['**/*.test.ts', '**/*.spec.ts', 'test/**/*.ts'];
-const ANGULAR = ['apps/client/src/**/*.ts', 'libs/request-signing/**/*.ts'];
+const ANGULAR = [
+  'apps/{client,console}/src/**/*.ts',
+  'libs/{design-system,request-signing}/**/*.ts',
+];
 
 export default defineConfig(
   {
@@ -72,7 +75,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['apps/client/src/**/*.html'],
+    files: ['apps/{client,console}/src/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
   },
 );

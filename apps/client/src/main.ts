@@ -1,9 +1,9 @@
 import { bootstrapApplication } from '@angular/platform-browser';
+import { applyStoredTheme } from '@gatehouse/design-system';
 
 import { App } from './app/app';
 import { appConfig } from './app/app-config';
 import { isConfigFailure, loadRuntimeConfig } from './app/config/load-runtime-config';
-import { applyStoredTheme } from './app/parts/theme';
 
 // index.html holds the Content-Security-Policy, without a comment that every visitor would load: connect-src names Amazon's hosts and
 // a local cloud's (gatehouse.test is for a test over plain HTTP). An API domain of one's own needs a line there.

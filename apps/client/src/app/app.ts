@@ -8,11 +8,10 @@ import {
   signal,
 } from '@angular/core';
 import { NavigationEnd, NavigationError, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Mark, ThemeSwitch } from '@gatehouse/design-system';
 
 import { Session } from './auth/session';
 import { groupOfToken, routePages } from './calls/route-pages';
-import { Mark } from './parts/mark';
-import { ThemeSwitch } from './parts/theme-switch';
 
 /** Pages with a frame of their own (`Entrance`). */
 const FRAMELESS = /^\/(sign-in|sign-up|confirm)$/;

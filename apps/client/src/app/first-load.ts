@@ -11,5 +11,4 @@ export { Session } from './auth/session';
 export { safeNext, signedInOnly } from './auth/session-guards';
 export { groupOfToken, routePages } from './calls/route-pages';
 export { RUNTIME_CONFIG } from './config/runtime-config';
-export { Mark } from './parts/mark';
-export { ThemeSwitch } from './parts/theme-switch';
+export { Mark, ThemeSwitch } from '@gatehouse/design-system';

@@ -1,23 +1,11 @@
 import { BASE_GROUP } from '@gatehouse/access';
+import type { ChainStep } from '@gatehouse/design-system/chain';
 
 import type { CallFailure, CallFailureKind } from './call-failure';
 import type { CallOutcome, CallState } from './call-outcome';
 import { groupOfRole } from './route-pages';
 
 export type StepId = 'session' | 'role' | 'signature' | 'policy' | 'key' | 'lambda';
-
-/**
- * `pass` and `stop` are known. `skip`: the call did not get there. `unknown`: the answer does not
- * tell. `idle`: nothing was called yet. `wait`: a call is in flight.
- */
-export type StepState = 'pass' | 'stop' | 'skip' | 'unknown' | 'idle' | 'wait';
-
-export interface ChainStep {
-  readonly id: StepId;
-  readonly label: string;
-  readonly state: StepState;
-  readonly detail: string;
-}
 
 const STEPS: readonly { readonly id: StepId; readonly label: string; readonly idle: string }[] = [
   { id: 'session', label: 'Session', idle: 'who you are' },

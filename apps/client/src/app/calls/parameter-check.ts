@@ -1,4 +1,4 @@
-import { type Check, required } from '../parts/form-model';
+import { type Check, required } from '@gatehouse/design-system/forms';
 
 /**
  * What a parameter of this path cannot be: empty, which would call another path, or a segment that

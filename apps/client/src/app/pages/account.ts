@@ -1,12 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import { Notice } from '@gatehouse/design-system/notice';
 
 import { failureSentences } from '../auth/failure-sentences';
 import { CallLog } from '../calls/call-log';
 import { roleSeen } from '../calls/chain-steps';
 import { groupOfRole } from '../calls/route-pages';
 import { asAuthFailure, groupOfToken, routePages, Session } from '../first-load';
-import { Notice } from '../parts/notice';
 import { until } from '../parts/until';
 
 type Task = 'refresh' | 'sign-out' | 'sign-out-everywhere';

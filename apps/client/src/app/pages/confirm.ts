@@ -1,13 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
+import { FormModel, injectFocus, required, TextField } from '@gatehouse/design-system/forms';
+import { Notice } from '@gatehouse/design-system/notice';
 
 import type { AuthFailureCode } from '../auth/auth-failure';
 import { failureSentences } from '../auth/failure-sentences';
 import { asAuthFailure, LOAD_AUTH_GATEWAY, RouterLink } from '../first-load';
 import { Entrance } from '../parts/entrance';
-import { FormModel, injectFocus, required } from '../parts/form-model';
-import { Notice } from '../parts/notice';
-import { TextField } from '../parts/text-field';
 
 @Component({
   selector: 'gh-confirm',

@@ -1,13 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { groupsOf, mayCall } from '@gatehouse/access';
+import { Chain } from '@gatehouse/design-system/chain';
+import { Notice } from '@gatehouse/design-system/notice';
 
 import { CallLog } from '../calls/call-log';
 import { explainedChain } from '../calls/chain-steps';
 import { badgeOf } from '../calls/outcome-badge';
 import type { RoutePage } from '../calls/route-pages';
 import { groupOfToken, RouterLink, routePages, Session } from '../first-load';
-import { Chain } from '../parts/chain';
-import { Notice } from '../parts/notice';
 
 @Component({
   selector: 'gh-home',

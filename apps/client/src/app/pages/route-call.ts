@@ -1,5 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { Chain } from '@gatehouse/design-system/chain';
+import { FormModel, injectFocus, TextField } from '@gatehouse/design-system/forms';
 
 import { Session } from '../auth/session';
 import type { CallOutcome } from '../calls/call-outcome';
@@ -11,10 +13,7 @@ import { badgeOf } from '../calls/outcome-badge';
 import { parameterCheck } from '../calls/parameter-check';
 import type { RoutePage } from '../calls/route-pages';
 import { CallResult } from '../parts/call-result';
-import { Chain } from '../parts/chain';
-import { FormModel, injectFocus } from '../parts/form-model';
 import { injectKeepFocus } from '../parts/keep-focus';
-import { TextField } from '../parts/text-field';
 
 /** The page of one row of the route table. */
 @Component({

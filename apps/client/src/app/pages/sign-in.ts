@@ -1,14 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
+import { FormModel, injectFocus, required, TextField } from '@gatehouse/design-system/forms';
+import { Notice } from '@gatehouse/design-system/notice';
 
 import type { AuthFailureCode } from '../auth/auth-failure';
 import type { SignInStep } from '../auth/auth-gateway';
 import { failureSentences } from '../auth/failure-sentences';
 import { asAuthFailure, RouterLink, routePages, safeNext, Session } from '../first-load';
 import { Entrance } from '../parts/entrance';
-import { FormModel, injectFocus, required } from '../parts/form-model';
-import { Notice } from '../parts/notice';
-import { TextField } from '../parts/text-field';
 
 @Component({
   selector: 'gh-sign-in',

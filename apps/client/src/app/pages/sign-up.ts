@@ -1,5 +1,14 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import {
+  FormModel,
+  injectFocus,
+  matching,
+  type Refusals,
+  required,
+  TextField,
+} from '@gatehouse/design-system/forms';
+import { Notice } from '@gatehouse/design-system/notice';
 
 import type { AuthFailure, AuthFailureCode } from '../auth/auth-failure';
 import type { NewAccount } from '../auth/auth-gateway';
@@ -7,9 +16,6 @@ import { failureSentences } from '../auth/failure-sentences';
 import { passwordReason } from '../auth/password-reason';
 import { asAuthFailure, LOAD_AUTH_GATEWAY, RouterLink } from '../first-load';
 import { Entrance } from '../parts/entrance';
-import { FormModel, injectFocus, matching, type Refusals, required } from '../parts/form-model';
-import { Notice } from '../parts/notice';
-import { TextField } from '../parts/text-field';
 
 /**
  * The rule of the user pools that infra/ makes (environments.ts has the length). It is a hint: the

@@ -1,6 +1,17 @@
 import { Component, computed, input } from '@angular/core';
 
-import type { ChainStep, StepState } from '../calls/chain-steps';
+/**
+ * `pass` and `stop` are known. `skip`: the call did not get there. `unknown`: it cannot be told. `idle`: nothing was called yet.
+ * `wait`: a call is in flight.
+ */
+export type StepState = 'pass' | 'stop' | 'skip' | 'unknown' | 'idle' | 'wait';
+
+export interface ChainStep {
+  readonly id: string;
+  readonly label: string;
+  readonly state: StepState;
+  readonly detail: string;
+}
 
 /** Said to those who cannot see the signs. */
 const SPOKEN: Readonly<Record<StepState, string>> = {

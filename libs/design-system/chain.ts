@@ -1,0 +1,1 @@
+export { Chain, type ChainStep, type StepState } from './src/chain';
