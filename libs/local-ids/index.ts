@@ -18,6 +18,7 @@ const SHAPES = {
   'rest-api': (seed: string) => letters(seed, LOWER, 10),
   'api-root-resource': (seed: string) => letters(seed, LOWER, 10),
   'api-resource': (seed: string) => letters(seed, LOWER, 6),
+  'api-part': (seed: string) => letters(seed, LOWER, 6),
   'api-deployment': (seed: string) => letters(seed, LOWER, 6),
   'api-key': (seed: string) => letters(seed, LOWER, 10),
   'usage-plan': (seed: string) => letters(seed, LOWER, 6),

@@ -7,8 +7,17 @@ export type {
   TemplateExpression,
 } from './src/expression';
 export { buildGraph, type GraphParts } from './src/build-graph';
-export { isJsonObject } from './src/json-object';
+export { isJsonList, isJsonObject } from './src/json-object';
 export { parseTerraformJson } from './src/parse-terraform-json';
+export { parseTerraformPlan } from './src/plan/parse-terraform-plan';
+export type {
+  Action,
+  DeferredChange,
+  OutputChange,
+  PathStep,
+  ResourceChange,
+  TerraformPlan,
+} from './src/plan/terraform-plan';
 export { parseTerraformState } from './src/parse-terraform-state';
 export type {
   Lifecycle,
@@ -19,4 +28,5 @@ export type {
 export { describeReference, known, resolve, type Resolver } from './src/resolve';
 export { stateGraph, type SettledResource } from './src/state-graph';
 export { TerraformJsonError, type TerraformJsonErrorCode } from './src/terraform-json-error';
+export { TWO_WAYS } from './src/two-ways';
 export type { Json, JsonObject, Known, Reference, Unknown, Unresolved, Value } from './src/value';

@@ -48,7 +48,8 @@ function checkResource(graph: ResourceGraph, resource: Resource): void {
     requireResource(graph, address, `${where}.depends_on`, address);
   }
   for (const trigger of resource.lifecycle.replaceTriggeredBy) {
-    const address = trigger.split('.').slice(0, 2).join('.');
+    const address =
+      /^[^.]+\.[^.[]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/.exec(trigger)?.[0] ?? trigger;
     requireResource(graph, address, `${where}.lifecycle.replace_triggered_by`, trigger);
   }
 }

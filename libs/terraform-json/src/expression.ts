@@ -10,6 +10,7 @@ export type Expression =
   | TemplateExpression
   | ListExpression
   | ObjectExpression
+  | CallExpression
   | Unknown;
 
 export interface LiteralExpression {
@@ -28,6 +29,13 @@ export interface ReferenceExpression {
 export interface TemplateExpression {
   readonly kind: 'template';
   readonly parts: readonly (string | Reference)[];
+}
+
+/** A function that waits for what it is given: operators and steps are functions of their own sign, a choice is `?:`. */
+export interface CallExpression {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly args: readonly Expression[];
 }
 
 export interface ListExpression {

@@ -1,13 +1,14 @@
-import type { ObjectExpression } from './expression';
-import { parseExpression } from './parse-expression';
+import type { DeclaredNames } from './declared/declared-names';
+import { instanceAddress, instanceScope } from './declared/instances';
+import type { Scope } from './evaluate/scope';
+import { parseArguments } from './parse-arguments';
 import type { Lifecycle, Resource } from './resource-graph';
 import { booleanAt, objectAt, optionalStringAt, stringsAt } from './shape';
 import { TerraformJsonError } from './terraform-json-error';
 import type { Json, JsonObject } from './value';
 
-/** Meta-arguments that make several resources of one, or run programs: the graph has no place for them. */
-const REFUSED = ['count', 'for_each', 'dynamic', 'provisioner', 'connection'] as const;
-const META = new Set(['//', 'depends_on', 'lifecycle', 'provider', ...REFUSED]);
+/** Meta-arguments that run programs, which nobody does here. */
+const REFUSED = ['provisioner', 'connection'] as const;
 
 const LIFECYCLE = new Set([
   'create_before_destroy',
@@ -16,52 +17,62 @@ const LIFECYCLE = new Set([
   'replace_triggered_by',
 ]);
 
-/** Reads one `resource` or `data` block. `where`: `cdk.tf.json: resource.aws_iam_role.member`. */
+/**
+ * Reads one `resource` or `data` block, and makes as many of it as `count` or `for_each` say.
+ * @param where `cdk.tf.json: resource.aws_iam_role.member`
+ */
 export function parseResource(
-  identity: Pick<Resource, 'mode' | 'type' | 'name'>,
+  identity: Pick<Resource, 'address' | 'mode' | 'type' | 'name'>,
   json: Json,
   where: string,
-): Resource {
+  names: DeclaredNames,
+): readonly Resource[] {
   const body = objectAt(json, where);
   for (const key of REFUSED) {
     if (isSet(body[key])) {
       throw unsupported(
-        `${where} uses ${key}, which this reader does not expand. Write each resource out.`,
+        `${where} uses ${key}, which runs programs. Take it out for what is played here.`,
       );
     }
   }
-  const { mode, type, name } = identity;
+  const instances = names.instancesOf(identity.address);
+  if (instances.kind === 'one') return [readInstance(identity, body, where, names, names.scope)];
+  return instances.items.map((item) => {
+    const address = instanceAddress(identity.address, item.key);
+    const scope = instanceScope(names.scope, instances, item);
+    return readInstance({ ...identity, address }, body, where, names, scope);
+  });
+}
+
+function readInstance(
+  identity: Pick<Resource, 'address' | 'mode' | 'type' | 'name'>,
+  body: JsonObject,
+  where: string,
+  names: DeclaredNames,
+  scope: Scope,
+): Resource {
   const metadata = objectAt(objectAt(body['//'], `${where}.//`).metadata, `${where}.//.metadata`);
   const constructPath = optionalStringAt(metadata.path, `${where}.//.metadata.path`);
   const provider = optionalStringAt(body.provider, `${where}.provider`);
+  const dependsOn = stringsAt(body.depends_on, `${where}.depends_on`);
   return {
-    address: `${mode === 'data' ? 'data.' : ''}${type}.${name}`,
-    mode,
-    type,
-    name,
-    config: parseArguments(body, where),
-    dependsOn: stringsAt(body.depends_on, `${where}.depends_on`),
-    lifecycle: parseLifecycle(objectAt(body.lifecycle, `${where}.lifecycle`), where),
+    ...identity,
+    config: parseArguments(body, where, scope),
+    dependsOn: dependsOn.flatMap((named) => names.addressesOf(named)),
+    lifecycle: parseLifecycle(objectAt(body.lifecycle, `${where}.lifecycle`), where, names),
     ...(constructPath === undefined ? {} : { constructPath }),
     ...(provider === undefined ? {} : { provider }),
   };
 }
 
-/** The arguments of a block, without meta-arguments. */
-export function parseArguments(body: JsonObject, where: string): ObjectExpression {
-  const entries = Object.entries(body)
-    .filter(([key]) => !META.has(key))
-    .map(([key, value]) => [key, parseExpression(value, `${where}.${key}`)] as const);
-  return { kind: 'object', entries: Object.fromEntries(entries) };
-}
-
-function parseLifecycle(json: JsonObject, where: string): Lifecycle {
+function parseLifecycle(json: JsonObject, where: string, names: DeclaredNames): Lifecycle {
   const stranger = Object.keys(json).find((key) => !LIFECYCLE.has(key) && isSet(json[key]));
   if (stranger !== undefined) {
     throw unsupported(
       `${where}.lifecycle.${stranger} is not read. Remove it, or add it to libs/terraform-json/src/parse-resource.ts.`,
     );
   }
+  const triggers = stringsAt(json.replace_triggered_by, `${where}.lifecycle.replace_triggered_by`);
   return {
     createBeforeDestroy: booleanAt(
       json.create_before_destroy,
@@ -69,11 +80,14 @@ function parseLifecycle(json: JsonObject, where: string): Lifecycle {
     ),
     preventDestroy: booleanAt(json.prevent_destroy, `${where}.lifecycle.prevent_destroy`),
     ignoreChanges: stringsAt(json.ignore_changes, `${where}.lifecycle.ignore_changes`),
-    replaceTriggeredBy: stringsAt(
-      json.replace_triggered_by,
-      `${where}.lifecycle.replace_triggered_by`,
-    ),
+    replaceTriggeredBy: triggers.flatMap((trigger) => eachTrigger(trigger, names)),
   };
+}
+
+/** A resource without an index means all of its instances. */
+function eachTrigger(trigger: string, names: DeclaredNames): readonly string[] {
+  const [type = '', name = '', ...rest] = trigger.split('.');
+  return name.includes('[') || rest.length > 0 ? [trigger] : names.addressesOf(`${type}.${name}`);
 }
 
 /** cdktf leaves some unused blocks in as null or empty. */

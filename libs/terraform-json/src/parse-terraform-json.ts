@@ -3,17 +3,30 @@ import type { Expression } from './expression';
 import { parseExpression } from './parse-expression';
 import { isJsonList } from './json-object';
 import { parseJson } from './parse-json';
-import { isSet, parseArguments, parseResource } from './parse-resource';
+import { DeclaredNames } from './declared/declared-names';
+import type { Scope } from './evaluate/scope';
+import { parseArguments } from './parse-arguments';
+import { isSet, parseResource } from './parse-resource';
 import type { ProviderConfiguration, Resource, ResourceGraph } from './resource-graph';
 import { objectAt, optionalStringAt } from './shape';
 import { TerraformJsonError } from './terraform-json-error';
+import { TWO_WAYS } from './two-ways';
 import type { Json, JsonObject } from './value';
 
 /** Blocks that are read, and `terraform`, which is about running Terraform and says nothing of the resources. */
-const KNOWN_BLOCKS = new Set(['//', 'data', 'output', 'provider', 'resource', 'terraform']);
+const KNOWN_BLOCKS = new Set([
+  '//',
+  'data',
+  'locals',
+  'output',
+  'provider',
+  'resource',
+  'terraform',
+  'variable',
+]);
 
 /**
- * Reads a synthesized `cdk.tf.json`.
+ * Reads a `cdk.tf.json` as cdktf synthesizes it, or another file of Terraform's JSON syntax that is a whole configuration.
  * @param input the text of the file, or its content already parsed
  * @param fileName what error messages call the file
  * @throws TerraformJsonError with one sentence that names the file, the path inside it and what to do
@@ -21,22 +34,32 @@ const KNOWN_BLOCKS = new Set(['//', 'data', 'output', 'provider', 'resource', 't
 export function parseTerraformJson(input: string | JsonObject, fileName: string): ResourceGraph {
   const json =
     typeof input === 'string'
-      ? parseJson(input, fileName, 'Synthesize the stack again (npm run synth)')
+      ? parseJson(input, fileName, 'Write it again, whole; npm run build does for this project')
       : input;
   const root = objectAt(json, fileName);
   for (const [block, value] of Object.entries(root)) {
     if (!KNOWN_BLOCKS.has(block) && isSet(value)) throw unsupportedBlock(fileName, block);
   }
   const stackName = readStackName(root, fileName);
+  const blocks = [
+    ...findBlocks(root.data, 'data', fileName),
+    ...findBlocks(root.resource, 'managed', fileName),
+  ];
+  const names = new DeclaredNames({
+    fileName,
+    variable: root.variable,
+    locals: root.locals,
+    bodies: new Map(blocks.map(({ identity, body }) => [identity.address, body])),
+  });
+  names.check();
   return buildGraph({
     kind: 'configuration',
     fileName,
-    resources: [
-      ...parseBlocks(root.data, 'data', fileName),
-      ...parseBlocks(root.resource, 'managed', fileName),
-    ],
-    providers: parseProviders(root.provider, `${fileName}: provider`),
-    outputs: parseOutputs(root.output, `${fileName}: output`),
+    resources: blocks.flatMap(({ identity, body, where }) =>
+      parseResource(identity, body, where, names),
+    ),
+    providers: parseProviders(root.provider, `${fileName}: provider`, names.scope),
+    outputs: parseOutputs(root.output, `${fileName}: output`, names.scope),
     ...(stackName === undefined ? {} : { stackName }),
   });
 }
@@ -44,8 +67,7 @@ export function parseTerraformJson(input: string | JsonObject, fileName: string)
 function unsupportedBlock(fileName: string, block: string): TerraformJsonError {
   return new TerraformJsonError(
     'ERR_TERRAFORM_UNSUPPORTED_BLOCK',
-    `${fileName}: ${block} is a block that this reader does not know; it reads ${[...KNOWN_BLOCKS].slice(1).join(', ')}. ` +
-      'Write the values out, or add the block to libs/terraform-json/src/parse-terraform-json.ts.',
+    `${fileName}: ${block} is a block that this reader does not know; it reads ${[...KNOWN_BLOCKS].slice(1).join(', ')}. ${TWO_WAYS}`,
   );
 }
 
@@ -57,32 +79,51 @@ function readStackName(root: JsonObject, fileName: string): string | undefined {
   return optionalStringAt(metadata.stackName, `${fileName}: //.metadata.stackName`);
 }
 
-function parseBlocks(json: Json | undefined, mode: Resource['mode'], fileName: string): Resource[] {
+interface Block {
+  readonly identity: Pick<Resource, 'address' | 'mode' | 'type' | 'name'>;
+  readonly body: Json;
+  readonly where: string;
+}
+
+function findBlocks(
+  json: Json | undefined,
+  mode: Resource['mode'],
+  fileName: string,
+): readonly Block[] {
   const block = `${fileName}: ${mode === 'data' ? 'data' : 'resource'}`;
   return Object.entries(objectAt(json, block)).flatMap(([type, byName]) =>
-    Object.entries(objectAt(byName, `${block}.${type}`)).map(([name, body]) =>
-      parseResource({ mode, type, name }, body, `${block}.${type}.${name}`),
-    ),
+    Object.entries(objectAt(byName, `${block}.${type}`)).map(([name, body]) => {
+      const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+      return { identity: { address, mode, type, name }, body, where: `${block}.${type}.${name}` };
+    }),
   );
 }
 
-function parseProviders(json: Json | undefined, where: string): ProviderConfiguration[] {
+function parseProviders(
+  json: Json | undefined,
+  where: string,
+  scope: Scope,
+): ProviderConfiguration[] {
   return Object.entries(objectAt(json, where)).flatMap(([type, configurations]) => {
     const list = isJsonList(configurations) ? configurations : [configurations];
     return list.map((item, index) => {
       const at = `${where}.${type}[${index}]`;
       const { alias: aliasJson, ...rest } = objectAt(item, at);
       const alias = optionalStringAt(aliasJson, `${at}.alias`);
-      const config = parseArguments(rest, at);
+      const config = parseArguments(rest, at, scope);
       return { type, config, ...(alias === undefined ? {} : { alias }) };
     });
   });
 }
 
-function parseOutputs(json: Json | undefined, where: string): Record<string, Expression> {
+function parseOutputs(
+  json: Json | undefined,
+  where: string,
+  scope: Scope,
+): Record<string, Expression> {
   const outputs = Object.entries(objectAt(json, where)).map(([name, body]) => {
     const { value } = objectAt(body, `${where}.${name}`);
-    return [name, parseExpression(value ?? null, `${where}.${name}.value`)] as const;
+    return [name, parseExpression(value ?? null, `${where}.${name}.value`, scope)] as const;
   });
   return Object.fromEntries(outputs);
 }

@@ -1,8 +1,9 @@
-import { isJsonList, isJsonObject } from './json-object';
+import { isJsonObject } from './json-object';
+import { moduleResources } from './module-resources';
 import { parseJson } from './parse-json';
 import type { ResourceGraph } from './resource-graph';
-import { objectAt, optionalStringAt } from './shape';
-import { stateGraph, type SettledResource } from './state-graph';
+import { objectAt } from './shape';
+import { stateGraph } from './state-graph';
 import { TerraformJsonError } from './terraform-json-error';
 import type { Json, JsonObject } from './value';
 
@@ -20,7 +21,7 @@ export function parseTerraformState(input: string | JsonObject, fileName: string
   const root = objectAt(json, fileName);
   refuseOtherFiles(root, fileName);
   const values = objectAt(root.values, `${fileName}: values`);
-  const resources = resourcesOf(values.root_module, `${fileName}: values.root_module`);
+  const resources = moduleResources(values.root_module, `${fileName}: values.root_module`, ADVICE);
   if (resources.length === 0) {
     throw notAState(`${fileName} is a state with no resources in it: nothing is applied there`);
   }
@@ -48,53 +49,9 @@ function notAState(what: string): TerraformJsonError {
   return new TerraformJsonError('ERR_TERRAFORM_NOT_A_STATE', `${what}. ${ADVICE}`);
 }
 
-/** Of a module and all below it. */
-function resourcesOf(json: Json | undefined, where: string): readonly SettledResource[] {
-  const module = objectAt(json, where);
-  const own = listAt(module.resources, `${where}.resources`).flatMap((resource, index) =>
-    readResource(resource, `${where}.resources[${index}]`),
-  );
-  const below = listAt(module.child_modules, `${where}.child_modules`).flatMap((child, index) =>
-    resourcesOf(child, `${where}.child_modules[${index}]`),
-  );
-  return [...own, ...below];
-}
-
-function readResource(json: Json, where: string): readonly SettledResource[] {
-  const body = objectAt(json, where);
-  // Replaced already, and only waiting to be deleted: it has the address of its successor.
-  if (body.deposed_key !== undefined) return [];
-  const text = (key: string): string => {
-    const value = optionalStringAt(body[key], `${where}.${key}`);
-    if (value !== undefined) return value;
-    throw new TerraformJsonError(
-      'ERR_TERRAFORM_INVALID_SHAPE',
-      `${where}.${key} is missing. ${ADVICE}`,
-    );
-  };
-  return [
-    {
-      address: text('address'),
-      mode: body.mode === 'data' ? 'data' : 'managed',
-      type: text('type'),
-      name: text('name'),
-      values: objectAt(body.values, `${where}.values`),
-    },
-  ];
-}
-
 function outputsOf(json: Json | undefined, fileName: string): Readonly<Record<string, Json>> {
   const outputs = Object.entries(objectAt(json, `${fileName}: values.outputs`));
   return Object.fromEntries(
     outputs.map(([name, output]) => [name, isJsonObject(output) ? (output.value ?? null) : null]),
-  );
-}
-
-function listAt(json: Json | undefined, where: string): readonly Json[] {
-  if (json === undefined || json === null) return [];
-  if (isJsonList(json)) return json;
-  throw new TerraformJsonError(
-    'ERR_TERRAFORM_INVALID_SHAPE',
-    `${where} must be a list, but is not. ${ADVICE}`,
   );
 }

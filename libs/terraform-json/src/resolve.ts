@@ -1,10 +1,15 @@
 import type {
+  CallExpression,
   Expression,
   ListExpression,
   ObjectExpression,
   TemplateExpression,
 } from './expression';
+import { ArgumentProblem, json } from './functions/argument';
+import { findFunction } from './functions/functions';
+import { isJsonList } from './json-object';
 import { TerraformJsonError } from './terraform-json-error';
+import { TWO_WAYS } from './two-ways';
 import type { Json, Known, Reference, Unknown, Value } from './value';
 
 /** Says what a reference stands for: an id of a local cloud, a value from a state file, or a symbol. */
@@ -26,6 +31,8 @@ export function resolve(expression: Expression, resolver: Resolver): Value {
       return resolver(expression.reference);
     case 'template':
       return resolveTemplate(expression, resolver);
+    case 'call':
+      return resolveCall(expression, resolver);
     case 'list':
       return resolveList(expression, resolver);
     case 'object':
@@ -64,6 +71,29 @@ function toText(value: Json, reference: Reference): string {
     'ERR_TERRAFORM_INVALID_TEMPLATE',
     `${describeReference(reference)} is put into text, but it is ${value === null ? 'null' : 'a list or an object'}.`,
   );
+}
+
+function resolveCall({ name, args }: CallExpression, resolver: Resolver): Value {
+  const [condition, yes, no] = args;
+  // What is not chosen need not be known.
+  if (name === '?:' && condition && yes && no) {
+    const asked = resolve(condition, resolver);
+    if (asked.kind !== 'known') return toUnknown(asked);
+    return resolve(asked.value === true || asked.value === 'true' ? yes : no, resolver);
+  }
+  const values = resolveList({ kind: 'list', items: args }, resolver);
+  if (values.kind !== 'known') return values;
+  const given = isJsonList(values.value) ? values.value : [];
+  try {
+    return known(json(findFunction(name)?.(...given) ?? null));
+  } catch (error) {
+    if (!(error instanceof ArgumentProblem)) throw error;
+    throw new TerraformJsonError(
+      'ERR_TERRAFORM_UNSUPPORTED_EXPRESSION',
+      `A call of ${name} cannot be worked out: ${error.message}. ${TWO_WAYS}`,
+      { cause: error },
+    );
+  }
 }
 
 function resolveList({ items }: ListExpression, resolver: Resolver): Value {

@@ -5,9 +5,10 @@ import type { Reference } from './value';
 export interface ResourceGraph {
   /**
    * `configuration`: what is asked for, with references. `state`: what Terraform has settled, all of it literal: computed attributes
-   * stand beside arguments, and what reads as empty may as well not have been set.
+   * stand beside arguments, and what reads as empty may as well not have been set. `plan`: a state that is still to be, in which what
+   * `apply` will tell is the reference that it comes from, or not there.
    */
-  readonly kind: 'configuration' | 'state';
+  readonly kind: 'configuration' | 'state' | 'plan';
   /** What messages call the file. */
   readonly fileName: string;
   /** The stack's name, where cdktf left one. */
@@ -66,6 +67,9 @@ export function visitReferences(
       return;
     case 'template':
       for (const part of expression.parts) if (typeof part !== 'string') visit(part, path);
+      return;
+    case 'call':
+      for (const arg of expression.args) visitReferences(arg, visit, path);
       return;
     case 'list':
       expression.items.forEach((item, index) => {

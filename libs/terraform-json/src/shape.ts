@@ -36,6 +36,6 @@ function wrongShape(where: string, expected: string, got: Json): TerraformJsonEr
   const found = isJsonList(got) ? 'a list' : isJsonObject(got) ? 'an object' : JSON.stringify(got);
   return new TerraformJsonError(
     'ERR_TERRAFORM_INVALID_SHAPE',
-    `${where} must be ${expected}, but is ${found}. Synthesize the stack again (npm run synth).`,
+    `${where} must be ${expected}, but is ${found}.`,
   );
 }

@@ -31,7 +31,7 @@ export function stateGraph({
   return buildGraph({
     kind: 'state',
     fileName,
-    resources: resources.map((resource) => toResource(resource, fileName)),
+    resources: resources.map((resource) => settledResource(resource, fileName)),
     providers:
       region === undefined
         ? []
@@ -47,7 +47,7 @@ export function stateGraph({
 }
 
 /** What waited for what is over, and `depends_on` of a state names modules and resources without their keys. */
-function toResource({ values, ...named }: SettledResource, fileName: string): Resource {
+export function settledResource({ values, ...named }: SettledResource, fileName: string): Resource {
   const { address, mode, type, name } = named;
   return {
     address,
@@ -65,13 +65,8 @@ function toResource({ values, ...named }: SettledResource, fileName: string): Re
   };
 }
 
-/** Version 6 of the provider writes the region of every regional resource; before that, their ARNs say it. */
 function regionOf(resources: readonly SettledResource[], fileName: string): string | undefined {
-  const addresses = new Map<string, string>();
-  for (const { address, type, values } of resources) {
-    const region = type.startsWith('aws_') ? ownRegion(values) : undefined;
-    if (region !== undefined && !addresses.has(region)) addresses.set(region, address);
-  }
+  const addresses = regionsOf(resources);
   const [first, ...others] = addresses;
   if (others.length === 0) return first?.[0];
   const named = [...addresses].map(([region, address]) => `${region} (${address})`).join(', ');
@@ -79,6 +74,19 @@ function regionOf(resources: readonly SettledResource[], fileName: string): stri
     'ERR_TERRAFORM_SEVERAL_REGIONS',
     `${fileName} has resources in several regions: ${named}. One is read: give the state of a stack that is in one.`,
   );
+}
+
+/**
+ * Region → the first resource that is in it. Version 6 of the provider writes the region of every regional resource; before that,
+ * their ARNs say it.
+ */
+export function regionsOf(resources: readonly SettledResource[]): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  for (const { address, type, values } of resources) {
+    const region = type.startsWith('aws_') ? ownRegion(values) : undefined;
+    if (region !== undefined && !addresses.has(region)) addresses.set(region, address);
+  }
+  return addresses;
 }
 
 function ownRegion({ region, arn }: JsonObject): string | undefined {

@@ -50,18 +50,43 @@ function nextMark(template: string, from: number): number | undefined {
 /** Position of the `}` that closes a sequence; braces may nest and quoted text may hold any of them. */
 function endOfSequence(template: string, from: number): number | undefined {
   let depth = 1;
-  let quoted = false;
   for (let at = from; at < template.length; at += 1) {
     const char = template[at];
-    if (quoted) {
-      if (char === '\\') at += 1;
-      else if (char === '"') quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === '{') depth += 1;
+    if (char === '"') {
+      const end = endOfQuoted(template, at + 1);
+      if (end === undefined) return undefined;
+      at = end;
+    } else if (char === '{') depth += 1;
     else if (char === '}') {
       depth -= 1;
       if (depth === 0) return at;
     }
   }
   return undefined;
+}
+
+/** Position of the `"` that closes a quoted text, which may hold interpolations with quoted texts of their own. */
+export function endOfQuoted(template: string, from: number): number | undefined {
+  for (let at = from; at < template.length; at += 1) {
+    const char = template[at];
+    if (char === '\\') at += 1;
+    else if (char === '"') return at;
+    else if (isMark(template, at)) {
+      // Two of them stand for one, and open nothing.
+      if (isMark(template, at + 1)) at += 2;
+      else {
+        const end = endOfSequence(template, at + 2);
+        if (end === undefined) return undefined;
+        at = end;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** `${`, `%{`, or the first of the two in `$${` and `%%{`. */
+function isMark(template: string, at: number): boolean {
+  const char = template[at];
+  if (char !== '$' && char !== '%') return false;
+  return template[at + 1] === '{' || (template[at + 1] === char && template[at + 2] === '{');
 }

@@ -16,6 +16,8 @@ export type TerraformJsonErrorCode =
   | 'ERR_TERRAFORM_REFERENCE_CYCLE'
   /** Another of Terraform's files, or a format of it that is not read, where a state is expected. */
   | 'ERR_TERRAFORM_NOT_A_STATE'
+  /** The same, where a plan is expected. */
+  | 'ERR_TERRAFORM_NOT_A_PLAN'
   /** A state whose resources are in several regions. */
   | 'ERR_TERRAFORM_SEVERAL_REGIONS';
 
