@@ -5,6 +5,7 @@ import { AuthModelError } from './auth-model-error';
 import type { Unsupported } from './block-reader';
 import type { CollectedParts } from './collect-parts';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
+import { modelsByApi, validationOf } from './assemble-validation';
 import type { Integration, LambdaFunction, Method, RestApi, Stage, UsagePlan } from './model-api';
 import { expandResourcePolicy } from './readers/api-resource-policy';
 import type { MethodPart } from './readers/api-method';
@@ -17,6 +18,7 @@ export function assembleRestApis(parts: CollectedParts): readonly RestApi[] {
   const responsesOf = groupByOwner(parts.of('aws_api_gateway_gateway_response'), ids, 'REST API');
   const methodsOf = methodsByApi(parts, ids);
   const stagesOf = stagesByApi(parts, ids);
+  const modelsOf = modelsByApi(parts);
   return apis.map(({ policy: own, ...api }) => {
     const policies = ownAndOthers(parts, own === undefined ? [] : [own], policyOf(api.id));
     const policy = atMostOne(policies, `The policy of ${api.address}`);
@@ -24,6 +26,7 @@ export function assembleRestApis(parts: CollectedParts): readonly RestApi[] {
       ...api,
       ...(policy === undefined ? {} : { policy: expanded(policy, api.executionArn) }),
       methods: methodsOf(api.id),
+      models: modelsOf(api.id),
       gatewayResponses: responsesOf(api.id),
       stages: stagesOf(api.id),
     };
@@ -51,8 +54,10 @@ function methodsByApi(parts: CollectedParts, apiIds: readonly string[]) {
   const integrationOf = integrationsByMethod(parts, keys);
   const responsesOf = groupByOwner(parts.of('aws_api_gateway_method_response'), keys, 'method');
   const paths = pathsById(parts);
+  const validatedBy = validationOf(parts);
   const whole = methods.map((method) => {
-    const { key, ...value } = method.value;
+    const { key, request, ...value } = method.value;
+    const validation = validatedBy(method);
     return {
       ...method,
       value: {
@@ -60,6 +65,7 @@ function methodsByApi(parts: CollectedParts, apiIds: readonly string[]) {
         resourcePath: paths.get(value.resourceId) ?? missingPath(value),
         integration: integrationOf(method.value),
         responses: responsesOf(key),
+        ...(validation && { validation }),
       } satisfies Method,
     };
   });

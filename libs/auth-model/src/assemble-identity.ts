@@ -1,7 +1,8 @@
+import type { Unsupported } from './block-reader';
 import type { CollectedParts } from './collect-parts';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import type { Role, RolePolicy } from './model';
-import type { IdentityPool, UserPool } from './model-identity';
+import type { IdentityPool, OpenIdProvider, UserPool } from './model-identity';
 
 export function assembleUserPools(parts: CollectedParts): readonly UserPool[] {
   const pools = parts.of('aws_cognito_user_pool');
@@ -11,16 +12,40 @@ export function assembleUserPools(parts: CollectedParts): readonly UserPool[] {
   return pools.map((pool) => ({ ...pool, clients: clientsOf(pool.id), groups: groupsOf(pool.id) }));
 }
 
-export function assembleIdentityPools(parts: CollectedParts): readonly IdentityPool[] {
+export function assembleIdentityPools(
+  parts: CollectedParts,
+  reportUnsupported: (entry: Unsupported) => void,
+): readonly IdentityPool[] {
   const pools = parts.of('aws_cognito_identity_pool');
   const ids = pools.map(({ id }) => id);
   const attachments = parts.of('aws_cognito_identity_pool_roles_attachment');
   const rolesOf = groupByOwner(attachments, ids, 'identity pool');
-  return pools.map((pool) => ({
+  const tags = parts.of('aws_cognito_identity_pool_provider_principal_tag');
+  const tagsOf = groupByOwner(tags, ids, 'identity pool');
+  const inStack = parts.of('aws_iam_openid_connect_provider');
+  return pools.map(({ openIdProviderArns, ...pool }) => ({
     ...pool,
+    openIdProviders: openIdProviderArns.map(
+      (arn) => inStack.find((one) => one.arn === arn) ?? outside(arn, pool, reportUnsupported),
+    ),
+    principalTags: tagsOf(pool.id),
     roleMappings: [],
     ...atMostOne(rolesOf(pool.id), `What roles the identity pool ${pool.address} gives`),
   }));
+}
+
+/** Whose tokens it takes is said where it was made. */
+function outside(
+  arn: string,
+  { address }: Pick<IdentityPool, 'address'>,
+  reportUnsupported: (entry: Unsupported) => void,
+): OpenIdProvider {
+  reportUnsupported({
+    address,
+    attribute: 'openid_connect_provider_arns',
+    because: `${arn} is not part of this stack, so that its clients are not known and its tokens are refused`,
+  });
+  return { arn, providerName: arn.replace(/^[^/]*\//, ''), clientIds: [] };
 }
 
 /** A role's own policies, then those attached to it, in the order of the file. */
@@ -30,12 +55,12 @@ export function assembleRoles(parts: CollectedParts): readonly Role[] {
   const inlineOf = groupByOwner(parts.of('aws_iam_role_policy'), names, 'role');
   const attachedOf = groupByOwner(parts.of('aws_iam_role_policy_attachment'), names, 'role');
   const managed = new Map(parts.of('aws_iam_policy').map(({ arn, policy }) => [arn, policy]));
-  return roles.map(({ role, managedPolicyArns }) => {
-    const attached = ownAndOthers(parts, managedPolicyArns, attachedOf(role.name)).map(
-      (arn) => managed.get(arn) ?? policyOutside(arn, role.address),
-    );
+  return roles.map(({ role, managedPolicyArns, boundaryArn }) => {
+    const find = (arn: string): RolePolicy => managed.get(arn) ?? policyOutside(arn, role.address);
+    const attached = ownAndOthers(parts, managedPolicyArns, attachedOf(role.name)).map(find);
     const inline = ownAndOthers(parts, role.policies, inlineOf(role.name));
-    return { ...role, policies: [...inline, ...attached] };
+    const boundary = boundaryArn !== undefined && { permissionsBoundary: find(boundaryArn) };
+    return { ...role, policies: [...inline, ...attached], ...boundary };
   });
 }
 

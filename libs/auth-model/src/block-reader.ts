@@ -1,6 +1,7 @@
 import {
   describeReference,
   resolve,
+  TWO_WAYS,
   type Expression,
   type ObjectExpression,
   type Resolver,
@@ -24,6 +25,8 @@ export interface ReadContext {
   readonly region: string;
   /** What is read has been applied: attributes that AWS tells stand beside arguments. */
   readonly isState: boolean;
+  /** What is of a type that nobody has considered is left out. */
+  readonly leaveOutUnknownTypes: boolean;
   readonly reportUnsupported: (entry: Unsupported) => void;
 }
 
@@ -67,7 +70,7 @@ export class BlockReader {
     const because = value.kind === 'unknown' ? value.because : describeReference(value.reference);
     throw new AuthModelError(
       'ERR_MODEL_NOT_KNOWN',
-      `${this.where(name)} must be settled before anything can be decided, but it is not known (${because}).`,
+      `${this.where(name)} must be settled before anything can be decided, but it is not known (${because}).${this.isState ? '' : ` ${TWO_WAYS}`}`,
     );
   }
 

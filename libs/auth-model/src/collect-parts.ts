@@ -1,10 +1,10 @@
-import type { Resource, ResourceGraph } from '@gatehouse/terraform-json';
+import { TWO_WAYS, type Resource, type ResourceGraph } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
 import { BlockReader, type ReadContext } from './block-reader';
 import { DATA_SOURCES } from './computed/computed-attributes';
 import type { AuthModel } from './model';
-import { NOT_MODELLED } from './not-modelled';
+import { reasonToLeaveOut } from './not-modelled';
 import { READER_OF, type Parts, type ReadType } from './readers/readers';
 
 /** What the readers made of a graph, by resource type. */
@@ -21,7 +21,9 @@ export function collectParts(graph: ResourceGraph, context: ReadContext): Collec
   for (const { address, mode, type } of graph.resources.values()) {
     const because = mode === 'managed' ? reasonToLeaveOut(type) : undefined;
     if (because !== undefined) notModelled.push({ address, because });
-    else if (!isRead(graph, mode, type)) throw unknownType(graph, { address, mode, type });
+    else if (isRead(graph, mode, type)) continue;
+    else if (!context.leaveOutUnknownTypes) throw unknownType(graph, { address, mode, type });
+    else notModelled.push({ address, because: `its type, ${type}, is not known here` });
   }
   const read = readAll(graph, context);
   return { of: (type) => read[type], notModelled, isState: context.isState };
@@ -55,14 +57,21 @@ function partsOf<Type extends ReadType>(
 }
 
 /** What a data source told is in a state already, wherever it was used. */
-function isRead({ kind }: ResourceGraph, mode: Resource['mode'], type: string): boolean {
+function isRead(
+  { kind }: Pick<ResourceGraph, 'kind'>,
+  mode: Resource['mode'],
+  type: string,
+): boolean {
   if (mode === 'managed') return Object.hasOwn(READER_OF, type);
-  return kind === 'state' || DATA_SOURCES.includes(type);
+  return kind !== 'configuration' || DATA_SOURCES.includes(type);
 }
 
-function reasonToLeaveOut(type: string): string | undefined {
-  const reasons: Readonly<Record<string, string>> = NOT_MODELLED;
-  return Object.hasOwn(reasons, type) ? reasons[type] : undefined;
+/** Whether a type is read, or left out with a reason. */
+export function isModelledType(
+  graph: Pick<ResourceGraph, 'kind'>,
+  { mode, type }: Pick<Resource, 'mode' | 'type'>,
+): boolean {
+  return isRead(graph, mode, type) || (mode === 'managed' && reasonToLeaveOut(type) !== undefined);
 }
 
 function unknownType(
@@ -71,8 +80,8 @@ function unknownType(
 ): AuthModelError {
   const todo =
     mode === 'data'
-      ? 'Add its attributes to libs/auth-model/src/computed/.'
-      : 'Add a reader to libs/auth-model/src/readers/readers.ts, or the reason to leave it out to libs/auth-model/src/not-modelled.ts.';
+      ? `Add its attributes to libs/auth-model/src/computed/. ${TWO_WAYS}`
+      : 'Take it out of what is played (docs/any-stack.md lists the types). To teach it, add a reader to libs/auth-model/src/readers/readers.ts, or the reason to leave it out to libs/auth-model/src/not-modelled.ts.';
   return new AuthModelError(
     'ERR_MODEL_UNKNOWN_TYPE',
     `${graph.fileName}: ${address} is of type ${type}, which is neither read nor left out with a reason. ${todo}`,

@@ -1,9 +1,11 @@
-import type { Decision } from '@gatehouse/iam';
+import type { Decision, NamedPolicy } from '@gatehouse/iam';
 
 /** Who has signed in, as an identity pool sees it: the provider and the claims of a token already verified. */
 export interface Login {
-  /** `<providerName>:<clientId>`. */
+  /** `<providerName>:<clientId>`; of an OpenID Connect provider its name alone. */
   readonly provider: string;
+  /** Of an OpenID Connect provider: role mappings may name it by either. */
+  readonly providerArn?: string;
   readonly claims: Readonly<Record<string, unknown>>;
   /**
    * Whether the token may hold claims that are not listed, as it may where no token has been seen yet: a rule about such a claim
@@ -30,13 +32,25 @@ export type RoleReason =
   | 'rule'
   | 'authenticated-role'
   | 'ambiguous-so-authenticated-role'
-  | 'unauthenticated-role';
+  | 'unauthenticated-role'
+  /** Basic flow: whoever asks STS names the role, and only its trust policy has a say. */
+  | 'assumed-role';
 
 export type RoleRefusal =
   | 'ambiguous-role-mapping'
   | 'custom-role-not-in-token'
   | 'no-role-set'
   | 'guests-not-allowed';
+
+/** What a session of a role is called, may do at most, and is tagged with. */
+export interface Session {
+  /** `CognitoIdentityCredentials`, or the `RoleSessionName` of the basic flow. */
+  readonly name: string;
+  /** They grant nothing: what they do not allow, the session cannot do. @default no limit */
+  readonly policies?: readonly NamedPolicy[];
+  /** Besides those of the role, which they override: `aws:PrincipalTag/<tag>`. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
 
 /** May this session call this method? `by` and `nearest` name the policy. */
 export interface InvokeDecision {

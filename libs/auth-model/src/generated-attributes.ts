@@ -13,6 +13,8 @@ export type GeneratedIdKind =
   /** 6 to 10 lower-case letters and digits, as the ids below are. */
   | 'api-root-resource'
   | 'api-resource'
+  /** A request validator, or a model. */
+  | 'api-part'
   | 'api-deployment'
   | 'api-key'
   | 'usage-plan'
@@ -27,6 +29,9 @@ export interface GeneratedAttributes {
   id(kind: GeneratedIdKind, address: string, region: string): string;
   /** Without a slash at the end. */
   invokeUrl(apiId: string, stageName: string, region: string): string;
-  /** Host and port, without scheme. */
-  websiteEndpoint(bucketName: string, region: string): string;
+  /**
+   * Host and port, without scheme.
+   * @param address of the website configuration
+   */
+  websiteEndpoint(bucketName: string, region: string, address: string): string;
 }

@@ -29,6 +29,16 @@ export const asTexts: ReadAs<readonly string[]> = (json, where) => {
   return items.map((item, index) => asText(item, `${where}[${index}]`));
 };
 
+/** JSON written as text, as Terraform keeps documents. */
+export const asJson: ReadAs<Json> = (json, where) => {
+  const text = asText(json, where);
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw invalidValue(where, 'JSON, as text', json);
+  }
+};
+
 /** An object whose every value is of one type. */
 export function asMapOf<T>(readEntry: ReadAs<T>): ReadAs<Readonly<Record<string, T>>> {
   return (json, where) => {

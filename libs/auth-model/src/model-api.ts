@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@gatehouse/iam';
-import type { Value } from '@gatehouse/terraform-json';
+import type { Json, Value } from '@gatehouse/terraform-json';
 
 export interface RestApi {
   readonly address: string;
@@ -13,6 +13,8 @@ export interface RestApi {
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
   readonly binaryMediaTypes: readonly string[];
   readonly methods: readonly Method[];
+  /** Also those that every API has from the start. */
+  readonly models: readonly ApiModel[];
   readonly gatewayResponses: readonly GatewayResponse[];
   readonly stages: readonly Stage[];
 }
@@ -28,7 +30,31 @@ export interface Method {
   readonly authorization: Value<string>;
   readonly apiKeyRequired: Value<boolean>;
   readonly responses: readonly MethodResponse[];
+  /** Absent: requests are not checked. */
+  readonly validation?: RequestValidation;
   readonly integration: Integration;
+}
+
+/** What AWS checks of a request before anything is called. */
+export interface RequestValidation {
+  /** Name of the request validator. */
+  readonly validator: string;
+  /** Must be there and not blank. */
+  readonly parameters: readonly RequiredParameter[];
+  /** Content type, or `$default` → what its body must be. */
+  readonly models: Readonly<Record<string, ApiModel>>;
+}
+
+export interface RequiredParameter {
+  readonly place: 'header' | 'path' | 'querystring';
+  readonly name: string;
+}
+
+export interface ApiModel {
+  readonly address: string;
+  readonly name: string;
+  /** JSON Schema, draft 4; it may refer to others of the API by `https://apigateway.amazonaws.com/restapis/<id>/models/<name>`. */
+  readonly schema: Json;
 }
 
 export interface MethodResponse {
@@ -38,16 +64,28 @@ export interface MethodResponse {
 }
 
 export type Integration =
-  | { readonly type: 'AWS_PROXY'; readonly functionArn: string; readonly timeoutMs: number }
+  | {
+      readonly type: 'AWS_PROXY';
+      /** May hold `${stageVariables.<name>}`: see `functionOnStage`. */
+      readonly functionArn: string;
+      readonly timeoutMs: number;
+    }
   | {
       readonly type: 'MOCK';
+      /** What becomes of a request whose content type has no template. */
+      readonly passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
+      /** Absent: a binary body stays binary, which no template can read. */
+      readonly contentHandling?: ContentHandling;
       /** Content type → template. */
       readonly requestTemplates: Readonly<Record<string, string>>;
       readonly responses: readonly IntegrationResponse[];
     };
 
+export type ContentHandling = 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
+
 export interface IntegrationResponse {
   readonly statusCode: string;
+  readonly contentHandling?: ContentHandling;
   readonly selectionPattern?: string;
   /** `method.response.header.X` → `'quoted constant'` or an expression. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -129,6 +167,8 @@ export interface LambdaFunction {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
+  /** How many may run at once; zero: none. @default as many as the account allows */
+  readonly reservedConcurrency?: number;
   readonly permissions: readonly LambdaPermission[];
 }
 

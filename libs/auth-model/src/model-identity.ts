@@ -87,6 +87,8 @@ export interface IdentityPool {
   readonly allowUnauthenticated: Value<boolean>;
   readonly allowClassicFlow: boolean;
   readonly providers: readonly IdentityProvider[];
+  readonly openIdProviders: readonly OpenIdProvider[];
+  readonly principalTags: readonly PrincipalTagMapping[];
   readonly authenticatedRoleArn?: Value<string>;
   readonly unauthenticatedRoleArn?: Value<string>;
   readonly roleMappings: readonly RoleMapping[];
@@ -98,8 +100,26 @@ export interface IdentityProvider {
   readonly serverSideTokenCheck: boolean;
 }
 
+/** A provider of ID tokens outside the stack's user pools, registered in IAM. */
+export interface OpenIdProvider {
+  /** Its `iss` without the scheme, and the key of `Logins`: `accounts.example.com/realms/main`. */
+  readonly providerName: string;
+  /** `arn:aws:iam::<account>:oidc-provider/<provider name>`. */
+  readonly arn: string;
+  /** Whose tokens are taken: one of these must be the `aud`. */
+  readonly clientIds: readonly string[];
+}
+
+/** Which claims of a login become tags of its sessions, where policies see them as `aws:PrincipalTag/<tag>`. */
+export interface PrincipalTagMapping {
+  /** Of a user pool, without the client: `cognito-idp.<region>.amazonaws.com/<id>`. */
+  readonly providerName: string;
+  /** Tag → claim: `{ username: 'sub', client: 'aud' }`. */
+  readonly claimOfTag: Readonly<Record<string, string>>;
+}
+
 export interface RoleMapping {
-  /** `<providerName>:<clientId>`. */
+  /** `<providerName>:<clientId>`; of an OpenID Connect provider its name or ARN. */
   readonly provider: string;
   readonly type: Value<'Token' | 'Rules'>;
   readonly ambiguousRoleResolution?: Value<'AuthenticatedRole' | 'Deny'>;

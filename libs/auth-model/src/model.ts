@@ -38,6 +38,10 @@ export interface Role {
   readonly trust: Value<PolicyDocument>;
   /** Inline and attached policies, each with a name a person can find in the Terraform: `gatehouse-dev-member/call-routes`. */
   readonly policies: readonly RolePolicy[];
+  /** A managed policy that grants nothing: whatever it does not allow, the role cannot do. */
+  readonly permissionsBoundary?: RolePolicy;
+  /** What policies see as `aws:PrincipalTag/<tag>`, unless the session brings a tag of that name. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly maxSessionSeconds: number;
 }
 

@@ -10,21 +10,39 @@ import { collectParts } from './collect-parts';
 import type { GeneratedAttributes } from './generated-attributes';
 import type { AuthModel } from './model';
 
+export interface ReadOptions {
+  /**
+   * Resources of types that nobody has considered are left out, and what refers to them is not known, instead of nothing being read.
+   * @default false: what is not considered might decide something
+   */
+  readonly leaveOutUnknownTypes?: boolean;
+}
+
 /**
  * Reads everything of a stack that decides who may call what.
  * @param given the ids of a local cloud, or `symbolicAttributes` where there is no cloud; a state has its own
  * @throws AuthModelError with one sentence that names the resource, the attribute and what to do
  */
-export function readAuthModel(graph: ResourceGraph, given: GeneratedAttributes): AuthModel {
-  const isState = graph.kind === 'state';
+export function readAuthModel(
+  graph: ResourceGraph,
+  given: GeneratedAttributes,
+  { leaveOutUnknownTypes = false }: ReadOptions = {},
+): AuthModel {
+  const isState = graph.kind !== 'configuration';
   const generated = isState ? toldBy(graph, given) : given;
   const region = readRegion(graph);
-  const resolver = attributeResolver(graph, generated, region);
+  const resolver = attributeResolver(graph, generated, region, leaveOutUnknownTypes);
   const unsupported: Unsupported[] = [];
   const reportUnsupported = (entry: Unsupported): void => {
     unsupported.push(entry);
   };
-  const parts = collectParts(graph, { resolver, region, isState, reportUnsupported });
+  const parts = collectParts(graph, {
+    resolver,
+    region,
+    isState,
+    leaveOutUnknownTypes,
+    reportUnsupported,
+  });
   const outputs = Object.entries(graph.outputs).map(
     ([name, value]) => [name, resolve(value, resolver)] as const,
   );
@@ -32,7 +50,7 @@ export function readAuthModel(graph: ResourceGraph, given: GeneratedAttributes):
     region,
     accountId: generated.accountId,
     userPools: assembleUserPools(parts),
-    identityPools: assembleIdentityPools(parts),
+    identityPools: assembleIdentityPools(parts, reportUnsupported),
     roles: assembleRoles(parts),
     restApis: assembleRestApis(parts),
     apiKeys: parts.of('aws_api_gateway_api_key'),
@@ -64,9 +82,12 @@ function readRegion(graph: ResourceGraph): string {
 
 /** What has been applied has its ids: one made up in place of a missing one would be another's. */
 function toldBy(graph: ResourceGraph, given: GeneratedAttributes): GeneratedAttributes {
+  const accountId = accountIn(graph) ?? given.accountId;
+  // What is only planned has none yet.
+  if (graph.kind === 'plan') return { ...given, accountId };
   return {
     ...given,
-    accountId: accountIn(graph) ?? given.accountId,
+    accountId,
     id: (kind, address) => {
       throw new AuthModelError(
         'ERR_MODEL_NOT_KNOWN',

@@ -47,6 +47,39 @@ const MORE: readonly (readonly [string, JsonObject])[] = [
     },
   ],
   ['aws_api_gateway_rest_api_policy.api', { rest_api_id: API, policy: POLICY }],
+  [
+    'aws_iam_openid_connect_provider.more',
+    { url: 'https://login.example.com/main', client_id_list: ['app'] },
+  ],
+  [
+    'aws_cognito_identity_pool_provider_principal_tag.users',
+    {
+      identity_pool_id: '${aws_cognito_identity_pool.identities.id}',
+      identity_provider_name: '${aws_cognito_user_pool.users.endpoint}',
+      use_defaults: false,
+      principal_tags: { team: 'custom:team' },
+    },
+  ],
+  [
+    'aws_api_gateway_request_validator.bodies',
+    { rest_api_id: API, name: 'b', validate_request_body: true },
+  ],
+  [
+    'aws_api_gateway_model.thing',
+    {
+      rest_api_id: API,
+      name: 'Thing',
+      content_type: 'application/json',
+      schema: '{"type":"object"}',
+    },
+  ],
+  [
+    'aws_api_gateway_method.get_vip',
+    {
+      request_validator_id: '${aws_api_gateway_request_validator.bodies.id}',
+      request_models: { 'application/json': 'Thing' },
+    },
+  ],
   ['aws_iam_policy.more', { name: 'more', policy: POLICY }],
   [
     'aws_iam_role_policy_attachment.more',

@@ -40,6 +40,8 @@ export const API_ATTRIBUTES = {
     id: generatedId('api-resource'),
     path: derive(['id'], ({ id }, { apiResourcePath }) => apiResourcePath(id)),
   },
+  aws_api_gateway_request_validator: { id: generatedId('api-part') },
+  aws_api_gateway_model: { id: generatedId('api-part') },
   aws_api_gateway_method: { id: ofMethod('agm') },
   aws_api_gateway_integration: { id: ofMethod('agi') },
   aws_api_gateway_method_response: { id: ofMethodStatus('agmr') },

@@ -1,10 +1,12 @@
 import { API_ATTRIBUTES } from './api-attributes';
-import type { Derivation } from './derivation';
+import type { Derivation, WholeDerivation } from './derivation';
 import { IDENTITY_ATTRIBUTES } from './identity-attributes';
 import { SITE_ATTRIBUTES } from './site-attributes';
 
 /** Every attribute that Terraform only knows after `apply`, by type; data sources begin with `data.`. */
-export const COMPUTED_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Derivation>>>> = {
+export const COMPUTED_ATTRIBUTES: Readonly<
+  Record<string, Readonly<Record<string, Derivation | WholeDerivation>>>
+> = {
   ...API_ATTRIBUTES,
   ...IDENTITY_ATTRIBUTES,
   ...SITE_ATTRIBUTES,

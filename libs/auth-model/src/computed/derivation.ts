@@ -1,3 +1,5 @@
+import type { JsonObject } from '@gatehouse/terraform-json';
+
 import type { GeneratedAttributes } from '../generated-attributes';
 
 /** What a derivation may know besides the attributes it starts from. */
@@ -14,6 +16,11 @@ export interface Surroundings {
 export interface Derivation {
   readonly from: readonly string[];
   readonly make: (values: Readonly<Record<string, string>>, surroundings: Surroundings) => string;
+}
+
+/** An attribute that is made of all arguments together. */
+export interface WholeDerivation {
+  readonly ofAll: (values: JsonObject, address: string) => string;
 }
 
 /** `derive(['name'], ({ name }, { accountId }) => …)`. */

@@ -1,4 +1,5 @@
-import { byDefault, derive, same, type Derivation } from './derivation';
+import { byDefault, derive, same, type Derivation, type WholeDerivation } from './derivation';
+import { policyDocument } from './policy-document';
 
 const fromId = (kind: 'user-pool' | 'user-pool-client' | 'identity-pool'): Derivation =>
   derive([], (_, { address, generated, region }) => generated.id(kind, address, region));
@@ -27,6 +28,20 @@ export const IDENTITY_ATTRIBUTES = {
     ),
   },
   aws_cognito_identity_pool_roles_attachment: { id: same('identity_pool_id') },
+  aws_cognito_identity_pool_provider_principal_tag: {
+    id: derive(
+      ['identity_pool_id', 'identity_provider_name'],
+      (own) => `${own.identity_pool_id}:${own.identity_provider_name}`,
+    ),
+  },
+  aws_iam_openid_connect_provider: {
+    id: same('arn'),
+    arn: derive(
+      ['url'],
+      ({ url }, { accountId }) =>
+        `arn:aws:iam::${accountId}:oidc-provider/${url.replace(/^https:\/\//, '')}`,
+    ),
+  },
   aws_iam_role: {
     id: same('name'),
     path: byDefault('/'),
@@ -50,6 +65,11 @@ export const IDENTITY_ATTRIBUTES = {
   'data.aws_caller_identity': {
     id: same('account_id'),
     account_id: derive([], (_, { accountId }) => accountId),
+    arn: derive([], (_, { accountId }) => `arn:aws:iam::${accountId}:root`),
+  },
+  'data.aws_iam_policy_document': {
+    json: { ofAll: policyDocument },
+    minified_json: { ofAll: policyDocument },
   },
   'data.aws_region': {
     id: same('region'),
@@ -60,5 +80,8 @@ export const IDENTITY_ATTRIBUTES = {
     id: same('partition'),
     partition: byDefault('aws'),
     dns_suffix: byDefault('amazonaws.com'),
+    reverse_dns_prefix: byDefault('com.amazonaws'),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Derivation>>>>;
+} as const satisfies Readonly<
+  Record<string, Readonly<Record<string, Derivation | WholeDerivation>>>
+>;

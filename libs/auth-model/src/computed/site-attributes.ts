@@ -15,8 +15,8 @@ export const SITE_ATTRIBUTES = {
   aws_s3_bucket_website_configuration: {
     id: same('bucket'),
     website_domain: derive([], (_, { region }) => `s3-website-${region}.amazonaws.com`),
-    website_endpoint: derive(['bucket'], ({ bucket }, { generated, region }) =>
-      generated.websiteEndpoint(bucket, region),
+    website_endpoint: derive(['bucket'], ({ bucket }, { generated, region, address }) =>
+      generated.websiteEndpoint(bucket, region, address),
     ),
   },
   aws_s3_bucket_public_access_block: { id: same('bucket') },

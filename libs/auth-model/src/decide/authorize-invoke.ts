@@ -1,8 +1,8 @@
-import { ANONYMOUS, evaluate, type AccessRequest, type Decision } from '@gatehouse/iam';
+import { ANONYMOUS, evaluate, type AccessRequest } from '@gatehouse/iam';
 
-import type { InvokeDecision } from '../decide';
-import type { Role } from '../model';
+import type { InvokeDecision, Session } from '../decide';
 import type { RestApi, Stage } from '../model-api';
+import { authorizeSession, type SessionRole } from './authorize-session';
 
 /** A call, as API Gateway weighs it. */
 export interface InvokeRequest extends Partial<Pick<AccessRequest, 'context' | 'unknownKeys'>> {
@@ -15,41 +15,31 @@ export interface InvokeRequest extends Partial<Pick<AccessRequest, 'context' | '
 }
 
 export interface SignedInvokeRequest extends InvokeRequest {
-  readonly role: Pick<Role, 'arn' | 'name' | 'uniqueId' | 'policies'>;
+  readonly role: SessionRole;
+  /** @default what identity pools make of everyone who has signed in */
+  readonly session?: Session;
 }
-
-/** What identity pools call every session. */
-const SESSION_NAME = 'CognitoIdentityCredentials';
 
 /**
  * May a session of the role call this method? Within an account, the role's policies or the API's own may allow it, and an explicit
- * deny in either wins.
+ * deny in either wins. A permissions boundary and the policies of the session take away what they do not allow.
  * Source: API Gateway Developer Guide, "How API Gateway resource policies affect authorization workflow"; IAM User Guide, "Policy
- * evaluation logic"; Cognito Developer Guide, "IAM roles" (session name).
+ * evaluation logic".
  * @param request `context` holds what the caller knows besides the role: `aws:SourceIp`, `aws:SecureTransport`, …
  */
 export function authorizeInvoke(request: SignedInvokeRequest): InvokeDecision {
-  const { api, role, context = {}, unknownKeys = [] } = request;
-  const account = role.arn.split(':')[4] ?? '';
+  const { api, role, session, context, unknownKeys } = request;
   const resource = invokeArn(request);
-  const asked = {
+  const decision = authorizeSession({
+    role,
     action: 'execute-api:Invoke',
     resource,
-    context: {
-      'aws:PrincipalArn': role.arn,
-      'aws:PrincipalAccount': account,
-      'aws:PrincipalType': 'AssumedRole',
-      'aws:userid': `${role.uniqueId}:${SESSION_NAME}`,
-      ...context,
-    },
-    unknownKeys,
-  };
-  const identity = evaluate(role.policies, asked);
-  if (api.policy === undefined) return { decision: identity, resource };
-  const session = `arn:aws:sts::${account}:assumed-role/${role.name}/${SESSION_NAME}`;
-  const principal = { type: 'AWS', value: session };
-  const own = evaluate([policyOf(api, api.policy)], { ...asked, principal });
-  return { decision: combine(identity, own), resource };
+    ...(session && { session }),
+    ...(api.policy && { own: policyOf(api, api.policy) }),
+    ...(context && { context }),
+    ...(unknownKeys && { unknownKeys }),
+  });
+  return { decision, resource };
 }
 
 /**
@@ -77,15 +67,4 @@ export function invokeArn({ api, stage, httpMethod, path }: InvokeRequest): stri
 
 function policyOf(api: InvokeRequest['api'], document: NonNullable<RestApi['policy']>) {
   return { name: `resource policy of API ${api.name}`, document };
-}
-
-/** One allow is enough, one explicit deny too, and what is not known could still be that deny. */
-function combine(identity: Decision, own: Decision): Decision {
-  const both = [identity, own];
-  const explicit = both.find(
-    (decision) => decision.effect === 'deny' && decision.kind === 'explicit',
-  );
-  const open = both.find(({ effect }) => effect === 'unknown');
-  const allowed = both.find(({ effect }) => effect === 'allow');
-  return explicit ?? open ?? allowed ?? identity;
 }

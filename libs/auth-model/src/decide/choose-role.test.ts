@@ -17,6 +17,8 @@ function pool(overrides: Partial<IdentityPool> = {}): IdentityPool {
     allowUnauthenticated: known(true),
     allowClassicFlow: false,
     providers: [],
+    openIdProviders: [],
+    principalTags: [],
     authenticatedRoleArn: known('role/authenticated'),
     unauthenticatedRoleArn: known('role/guest'),
     roleMappings: [],

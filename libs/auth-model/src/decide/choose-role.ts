@@ -3,6 +3,7 @@ import { known, type Value } from '@gatehouse/terraform-json';
 import type { Login, RoleChoice, RoleReason, RoleRefusal } from '../decide';
 import type { IdentityPool, RoleMapping } from '../model-identity';
 import { matchRule } from './match-rule';
+import { namesOfLogin } from './names-of-login';
 import { whyNotKnown } from './why-not-known';
 
 type Pool = Pick<
@@ -23,7 +24,8 @@ export function chooseRole(
   customRoleArn?: string,
 ): RoleChoice {
   if (login === undefined) return chooseGuestRole(pool, customRoleArn);
-  const mapping = pool.roleMappings.find(({ provider }) => provider === login.provider);
+  const names = namesOfLogin(login);
+  const mapping = pool.roleMappings.find(({ provider }) => names.includes(provider));
   const type = mapping?.type ?? known(undefined);
   if (type.kind !== 'known') {
     return { kind: 'unknown', because: whyNotKnown('the type of the role mapping', type) };

@@ -1,16 +1,28 @@
-import { describeDecision, describeStatement, type Decision } from '@gatehouse/iam';
+import {
+  describeDecision,
+  describeStatement,
+  type DecidingStatement,
+  type Decision,
+} from '@gatehouse/iam';
 
 import { authorizeInvoke, authorizeUnsignedInvoke } from '../decide/authorize-invoke';
 import { whyNotKnown } from '../decide/why-not-known';
 import type { AccessCell } from './matrix';
 import { conditionKeysOf } from './condition-keys';
-import type { Principal, PrincipalAccess } from './matrix-principals';
+import type { Principal } from './matrix-principals';
+import type { PrincipalAccess } from './principal-access';
 import type { StageRoute } from './matrix-routes';
 import { patternsOverlap } from './patterns-overlap';
 import { isAboutInvoking, routePattern } from './route-patterns';
 import { settledStatements, type SettledPolicy } from './settled-statements';
 
 type Verdict = Pick<AccessCell, 'allowed' | 'reason'>;
+
+/** The verdict with the statement that decided, where one did. */
+export interface WeighedCell extends Verdict {
+  readonly by?: DecidingStatement;
+}
+
 type RoleAccess = Extract<PrincipalAccess, { kind: 'role' }>;
 
 /**
@@ -18,7 +30,12 @@ type RoleAccess = Extract<PrincipalAccess, { kind: 'role' }>;
  * @param path a concrete one that the route stands for
  * @default every path that the route stands for
  */
-export function decideCell({ access }: Principal, route: StageRoute, path?: string): Verdict {
+export function decideCell(principal: Principal, route: StageRoute, path?: string): Verdict {
+  const { allowed, reason } = weighCell(principal, route, path);
+  return { allowed, reason };
+}
+
+export function weighCell({ access }: Principal, route: StageRoute, path?: string): WeighedCell {
   const { authorization } = route.method;
   if (authorization.kind !== 'known') {
     return { allowed: null, reason: whyNotKnown('the authorization of the method', authorization) };
@@ -35,7 +52,7 @@ export function decideCell({ access }: Principal, route: StageRoute, path?: stri
   return decideSigned(access, route, path);
 }
 
-function decideOpenRoute(route: StageRoute, concrete: string | undefined): Verdict {
+function decideOpenRoute(route: StageRoute, concrete: string | undefined): WeighedCell {
   const policies = [route.api].flatMap(({ name, policy }) =>
     policy ? [{ name, document: policy }] : [],
   );
@@ -49,24 +66,31 @@ function decideOpenRoute(route: StageRoute, concrete: string | undefined): Verdi
 
 /** What a request brings along besides its session is not known before there is one. */
 function decideSigned(
-  { role, pool, amr, words }: RoleAccess,
+  { role, pool, amr, session, unknownTags, words }: RoleAccess,
   route: StageRoute,
   concrete: string | undefined,
-): Verdict {
+): WeighedCell {
   const own = [route.api].flatMap(({ name, policy }) =>
     policy ? [{ name, document: policy }] : [],
   );
-  const policies = [...role.policies, ...own];
+  const boundary = role.permissionsBoundary ? [role.permissionsBoundary] : [];
+  const policies = [...role.policies, ...boundary, ...own];
   const context = {
     'cognito-identity.amazonaws.com:aud': pool.id,
     'cognito-identity.amazonaws.com:amr': amr,
   };
   const settled = [...Object.keys(context), ...SESSION_KEYS].map((key) => key.toLowerCase());
-  const unknownKeys = conditionKeysOf(policies).filter((key) => !settled.includes(key));
+  const open = unknownTags.map((tag) => `${TAG_PREFIX}${tag}`.toLowerCase());
+  const unknownKeys = conditionKeysOf(policies).filter((key) =>
+    key.startsWith(TAG_PREFIX) ? open.includes(key) : !settled.includes(key),
+  );
   const path = concrete ?? route.method.resourcePath;
-  const { decision } = authorizeInvoke({ ...route, role, path, context, unknownKeys });
+  const { decision } = authorizeInvoke({ ...route, role, session, path, context, unknownKeys });
   return toVerdict(words, decision, policies, concrete ?? route);
 }
+
+/** A tag that neither the role nor the session has is known to be absent. */
+const TAG_PREFIX = 'aws:principaltag/';
 
 /** What `authorizeInvoke` says of a session by itself. */
 const SESSION_KEYS = [
@@ -81,7 +105,7 @@ function toVerdict(
   decision: Decision,
   policies: readonly SettledPolicy[],
   asked: StageRoute | string,
-): Verdict {
+): WeighedCell {
   const reason = `${who}: ${describeDecision(decision)}`;
   if (decision.effect === 'unknown') return { allowed: null, reason };
   // One concrete path is no exception to itself.
@@ -90,7 +114,8 @@ function toVerdict(
   if (exception !== undefined) {
     return { allowed: null, reason: `${who}: it depends on the path, since ${exception}` };
   }
-  return { allowed: decision.effect === 'allow', reason };
+  const by = 'by' in decision ? { by: decision.by } : {};
+  return { allowed: decision.effect === 'allow', reason, ...by };
 }
 
 /** A route with parameters is many paths, and a statement may be about some of them only. */

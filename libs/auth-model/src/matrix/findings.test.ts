@@ -23,6 +23,13 @@ const FINDINGS: readonly (readonly [string, JsonObject, RegExp])[] = [
     /^GET \/secure answers 500 to everybody: dev-api/,
   ],
   [
+    'a stage without the variable that names its function',
+    withResource(stackJson(), 'aws_api_gateway_integration.get_vip', {
+      uri: 'arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:000000000000:function:$${stageVariables.fn}/invocations',
+    }),
+    /^GET \/vip answers 500 to everybody: its stage lacks a variable of /,
+  ],
+  [
     'a key that no usage plan holds',
     withoutResource(stackJson(), 'aws_api_gateway_usage_plan_key.client'),
     /^GET \/secure answers 403 to everybody/,

@@ -1,5 +1,6 @@
 import { describeStatement } from '@gatehouse/iam';
 
+import { functionOnStage } from '../decide/function-on-stage';
 import { permitsInvocation } from '../decide/permits-invocation';
 import type { AuthModel } from '../model';
 import type { AccessCell } from './matrix';
@@ -55,9 +56,13 @@ function functionsOutOfReach(
   return routes.flatMap(({ name, api, stage, method }) => {
     const { integration } = method;
     if (integration.type !== 'AWS_PROXY') return [];
-    const fn = functions.find(({ arn }) => arn === integration.functionArn);
-    if (fn === undefined)
-      return [`${name} calls ${integration.functionArn}, which is not part of this stack.`];
+    const called = functionOnStage(integration, stage);
+    if (called === undefined)
+      return [
+        `${name} answers 500 to everybody: its stage lacks a variable of ${integration.functionArn}.`,
+      ];
+    const fn = functions.find(({ arn }) => arn === called);
+    if (fn === undefined) return [`${name} calls ${called}, which is not part of this stack.`];
     if (permitsInvocation(fn, api, stage, method)) return [];
     return [
       `${name} answers 500 to everybody: ${fn.name} does not permit API Gateway to invoke it there.`,

@@ -1,11 +1,6 @@
-import { describeDecision } from '@gatehouse/iam';
-
-import type { Login, RoleChoice } from '../decide';
-import { chooseRole } from '../decide/choose-role';
-import { evaluateTrust } from '../decide/evaluate-trust';
-import { tokenRoleClaims } from '../decide/token-role-claims';
-import type { AuthModel, Role } from '../model';
-import type { IdentityPool, IdentityProvider, UserGroup, UserPool } from '../model-identity';
+import type { AuthModel } from '../model';
+import type { IdentityPool, IdentityProvider, UserGroup } from '../model-identity';
+import { accessOf, accessOfMember, accessOfOpenId, type PrincipalAccess } from './principal-access';
 
 /** Someone who might call, and what they call with. */
 export interface Principal {
@@ -13,25 +8,14 @@ export interface Principal {
   readonly access: PrincipalAccess;
 }
 
-/** The role of a session, or why there is no session. `words`: for a person. */
-export type PrincipalAccess =
-  | {
-      readonly kind: 'role';
-      readonly role: Role;
-      readonly pool: IdentityPool;
-      readonly amr: readonly string[];
-      readonly words: string;
-    }
-  | { readonly kind: 'none'; readonly words: string }
-  | { readonly kind: 'unknown'; readonly words: string };
-
 /**
  * Guests, people who have signed in, each group, and each pair of groups whose roles compete. More groups than two need no row of
  * their own: the outcome is that of the best one alone, or of two that tie for best.
  */
 export function matrixPrincipals(model: AuthModel): readonly Principal[] {
   if (model.identityPools.length === 0) return [WITHOUT_POOL];
-  const providers = model.identityPools.flatMap((pool) => pool.providers);
+  const several =
+    model.identityPools.flatMap((pool) => [...pool.providers, ...pool.openIdProviders]).length > 1;
   return model.identityPools.flatMap((pool) => {
     const guestSuffix = model.identityPools.length > 1 ? ` of ${pool.name}` : '';
     const guest = {
@@ -39,14 +23,13 @@ export function matrixPrincipals(model: AuthModel): readonly Principal[] {
       access: accessOf(model, pool, undefined, ['unauthenticated']),
     };
     const signedIn = pool.providers.flatMap((provider) =>
-      providerPrincipals(
-        model,
-        pool,
-        provider,
-        providers.length > 1 ? ` of ${provider.clientId}` : '',
-      ),
+      providerPrincipals(model, pool, provider, several ? ` of ${provider.clientId}` : ''),
     );
-    return [guest, ...signedIn];
+    const elsewhere = pool.openIdProviders.map((provider) => ({
+      name: `member${several ? ` of ${provider.providerName}` : ''}`,
+      access: accessOfOpenId(model, pool, provider),
+    }));
+    return [guest, ...signedIn, ...elsewhere];
   });
 }
 
@@ -109,59 +92,4 @@ function nameOf(groups: readonly UserGroup[]): string {
     ['guest', 'member'].includes(name) ? `group ${name}` : name,
   );
   return names.length === 0 ? 'member' : names.join(' + ');
-}
-
-function accessOfMember(
-  model: AuthModel,
-  pool: IdentityPool,
-  { providerName, clientId }: IdentityProvider,
-  userPool: UserPool | undefined,
-  groups: readonly UserGroup[],
-): PrincipalAccess {
-  const claims = roleClaims(userPool, groups);
-  if (claims.kind === 'unknown') return { kind: 'unknown', words: claims.because };
-  const login: Login = {
-    provider: `${providerName}:${clientId}`,
-    claims: { ...claims.value, aud: clientId, iss: `https://${providerName}`, token_use: 'id' },
-    moreClaims: true,
-  };
-  // The last one ends in the user's own id.
-  const amr = ['authenticated', providerName, `${providerName}:CognitoSignIn:{sub}`];
-  return accessOf(model, pool, login, amr);
-}
-
-/** Of a user pool outside the stack, nothing is known. */
-function roleClaims(userPool: UserPool | undefined, groups: readonly UserGroup[]) {
-  if (userPool === undefined) return { kind: 'known' as const, value: {} };
-  const claims = tokenRoleClaims(
-    userPool,
-    groups.map(({ name }) => name),
-  );
-  if (claims.kind === 'unknown') return claims;
-  const { groups: names, roles, preferredRole } = claims.value;
-  const preferred = preferredRole === undefined ? {} : { 'cognito:preferred_role': preferredRole };
-  return {
-    kind: 'known' as const,
-    value: { 'cognito:groups': names, 'cognito:roles': roles, ...preferred },
-  };
-}
-
-function accessOf(
-  model: AuthModel,
-  pool: IdentityPool,
-  login: Login | undefined,
-  amr: readonly string[],
-): PrincipalAccess {
-  const choice: RoleChoice = chooseRole(pool, login);
-  if (choice.kind === 'unknown') return { kind: 'unknown', words: choice.because };
-  if (choice.kind === 'denied') return { kind: 'none', words: choice.detail };
-  const role = model.roles.find(({ arn }) => arn === choice.roleArn);
-  if (role === undefined) {
-    return { kind: 'unknown', words: `the role ${choice.roleArn} is not part of this stack` };
-  }
-  const trust = evaluateTrust(role, { audience: pool.id, amr, subject: undefined });
-  const words = `${role.name} (${choice.detail})`;
-  if (trust.effect === 'allow') return { kind: 'role', role, pool, amr, words };
-  const refusal = `${words} does not trust them: the trust policy ${describeDecision(trust)}`;
-  return { kind: trust.effect === 'deny' ? 'none' : 'unknown', words: refusal };
 }

@@ -2,9 +2,16 @@ import { known } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asBoolean, asMapOf, asNumber, asText } from '../json-types';
-import type { IntegrationResponse, Method, MethodResponse } from '../model-api';
+import { asBoolean, asMapOf, asNumber, asOneOf, asText, type ReadAs } from '../json-types';
+import type {
+  ContentHandling,
+  Integration,
+  IntegrationResponse,
+  Method,
+  MethodResponse,
+} from '../model-api';
 import { withoutUndefined } from '../without-undefined';
+import { readRequestPart, type RequestPart } from './api-validation';
 import type { Owned } from './owned';
 
 export interface MethodPart extends Pick<
@@ -13,11 +20,16 @@ export interface MethodPart extends Pick<
 > {
   /** What integrations and responses name as their owner. */
   readonly key: string;
+  readonly request: RequestPart;
 }
 
 export type IntegrationPart =
-  | { readonly type: 'AWS_PROXY'; readonly functionArn: string; readonly timeoutMs: number }
-  | { readonly type: 'MOCK'; readonly requestTemplates: Readonly<Record<string, string>> };
+  | Extract<Integration, { readonly type: 'AWS_PROXY' }>
+  | Omit<Extract<Integration, { readonly type: 'MOCK' }>, 'responses'>;
+
+/** A state says nothing with an empty text. */
+const asContentHandling: ReadAs<ContentHandling | undefined> = (json, where) =>
+  json === '' ? undefined : asOneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY')(json, where);
 
 /** The longest an integration may take unless it says less. Source: API Gateway API reference, "PutIntegration" (timeoutInMillis). */
 const DEFAULT_TIMEOUT_MS = 29_000;
@@ -29,9 +41,8 @@ function readKey(block: BlockReader): string {
 
 /** Source: API Gateway API reference, "PutMethod". */
 export function readMethod(block: BlockReader): Owned<MethodPart> {
-  // Parameters and models are only checked where there is a validator; the name is for generated SDKs.
-  block.ignore('operation_name', 'request_models', 'request_parameters');
-  block.unsupported('request_validator_id', 'requests are not validated');
+  // A name for generated SDKs.
+  block.ignore('operation_name');
   block.unsupported('authorization_scopes', 'no authorizer looks at scopes');
   block.unsupported('authorizer_id', 'authorizers are not asked');
   const authorization = block.value('authorization', asText);
@@ -55,6 +66,7 @@ export function readMethod(block: BlockReader): Owned<MethodPart> {
     resourceId: block.text('resource_id'),
     authorization,
     apiKeyRequired,
+    request: readRequestPart(block),
   };
   return { address: block.address, owner: block.text('rest_api_id'), value: method };
 }
@@ -73,7 +85,6 @@ export function readMethodResponse(block: BlockReader): Owned<MethodResponse> {
 export function readIntegration(block: BlockReader): Owned<IntegrationPart> {
   block.ignore('cache_key_parameters', 'cache_namespace', 'tls_config');
   block.unsupported('connection_id', 'integrations are not reached through a network');
-  block.unsupported('content_handling', 'bodies are not converted');
   block.unsupported('credentials', 'functions are invoked by their permissions, not by a role');
   block.unsupported('request_parameters', 'request parameters are not mapped');
   const owned = { address: block.address, owner: readKey(block) };
@@ -91,18 +102,19 @@ function readMock(block: BlockReader): IntegrationPart {
   // Nothing is transferred from anywhere.
   block.told('response_transfer_mode');
   block.ignore('connection_type', 'timeout_milliseconds');
-  const passthrough = block.optional('passthrough_behavior', asText) ?? 'WHEN_NO_MATCH';
-  if (passthrough === 'NEVER') {
-    block.reportUnsupported(
-      'passthrough_behavior',
-      'a request of a content type without a template is passed on, not refused',
-    );
-  }
-  const requestTemplates = block.optional('request_templates', asMapOf(asText)) ?? {};
-  return { type: 'MOCK', requestTemplates };
+  const asBehavior = asOneOf('WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER');
+  return {
+    type: 'MOCK',
+    passthroughBehavior: block.optional('passthrough_behavior', asBehavior) ?? 'WHEN_NO_MATCH',
+    requestTemplates: block.optional('request_templates', asMapOf(asText)) ?? {},
+    ...withoutUndefined({
+      contentHandling: block.optional('content_handling', asContentHandling),
+    }),
+  };
 }
 
 function readProxy(block: BlockReader): IntegrationPart {
+  block.unsupported('content_handling', 'bodies are handed over as their content type says');
   // A proxy integration hands the request over as it is. The default of the connection is the internet.
   block.ignore('connection_type', 'passthrough_behavior', 'request_templates');
   const verb = block.text('integration_http_method');
@@ -122,7 +134,7 @@ function readProxy(block: BlockReader): IntegrationPart {
   };
 }
 
-/** The function inside `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<arn>/invocations`. */
+/** The function inside `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<arn>/invocations`, stage variables and all. */
 function functionArnOf(uri: string, where: string): string {
   const arn = /:lambda:path\/[0-9-]+\/functions\/(.+)\/invocations$/.exec(uri)?.[1];
   if (arn !== undefined) return arn;
@@ -134,12 +146,14 @@ function functionArnOf(uri: string, where: string): string {
 
 /** Source: API Gateway API reference, "PutIntegrationResponse". */
 export function readIntegrationResponse(block: BlockReader): Owned<IntegrationResponse> {
-  block.unsupported('content_handling', 'bodies are not converted');
   const response = {
     statusCode: block.text('status_code'),
     parameters: block.optional('response_parameters', asMapOf(asText)) ?? {},
     templates: block.optional('response_templates', asMapOf(asText)) ?? {},
-    ...withoutUndefined({ selectionPattern: block.optional('selection_pattern', asText) }),
+    ...withoutUndefined({
+      selectionPattern: block.optional('selection_pattern', asText),
+      contentHandling: block.optional('content_handling', asContentHandling),
+    }),
   };
   return { address: block.address, owner: readKey(block), value: response };
 }

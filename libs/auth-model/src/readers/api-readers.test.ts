@@ -53,6 +53,7 @@ test('reads a mock integration with its templates and responses', () => {
   );
   assert.deepEqual(method?.integration, {
     type: 'MOCK',
+    passthroughBehavior: 'WHEN_NO_MATCH',
     requestTemplates: { 'application/json': '{"statusCode":200}' },
     responses: [{ statusCode: '200', parameters: { [header]: "'*'" }, templates: {} }],
   });

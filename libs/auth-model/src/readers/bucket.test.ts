@@ -54,6 +54,7 @@ test('puts a bucket together with its policy, website, block and objects', () =>
   assert.deepEqual(read.website, {
     endpoint: 'site.s3-website-us-west-2.amazonaws.com',
     indexDocument: 'index.html',
+    routingRules: [],
   });
   assert.deepEqual(read.objects, [
     {

@@ -3,8 +3,7 @@ import type { Value } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asText } from '../json-types';
-import type { Bucket, BucketObject, PublicAccessBlock, Website } from '../model-site';
+import type { Bucket, PublicAccessBlock } from '../model-site';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
 import { asPolicy } from './policy';
@@ -72,79 +71,6 @@ export function readPublicAccessBlock(block: BlockReader): Owned<PublicAccessBlo
   const value = {
     blockPublicPolicy: block.boolean('block_public_policy', false),
     restrictPublicBuckets: block.boolean('restrict_public_buckets', false),
-  };
-  return { address: block.address, owner: block.text('bucket'), value };
-}
-
-/** Source: S3 API reference, "PutBucketWebsite". */
-export function readWebsite(block: BlockReader): Owned<Website> {
-  block.ignore('expected_bucket_owner');
-  block.told('website_domain', 'website_endpoint');
-  block.refuse('redirect_all_requests_to', 'a website that only redirects has no files to serve');
-  block.unsupported('routing_rule', 'redirection rules are not followed');
-  block.unsupported('routing_rules', 'redirection rules are not followed');
-  const index = block.block('index_document');
-  if (index === undefined) {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('index_document')} is missing. Set it.`,
-    );
-  }
-  const error = block.block('error_document');
-  const value = {
-    endpoint: block.computed('website_endpoint'),
-    indexDocument: index.text('suffix'),
-    ...withoutUndefined({ errorDocument: error?.text('key') }),
-  };
-  for (const read of [index, error]) read?.end();
-  return { address: block.address, owner: block.text('bucket'), value };
-}
-
-/** Source: S3 API reference, "PutObject". */
-export function readBucketObject(block: BlockReader): Owned<BucketObject> {
-  // Change detection, upkeep and encryption at rest.
-  block.ignore(
-    'bucket_key_enabled',
-    'checksum_algorithm',
-    'etag',
-    'force_destroy',
-    'kms_key_id',
-    'override_provider',
-  );
-  block.ignore(
-    'object_lock_legal_hold_status',
-    'object_lock_mode',
-    'object_lock_retain_until_date',
-  );
-  block.ignore('server_side_encryption', 'source_hash', 'storage_class');
-  block.told('arn', 'checksum_crc32', 'checksum_crc32c', 'checksum_crc64nvme');
-  block.told('checksum_sha1', 'checksum_sha256', 'version_id');
-  block.refuse('content_base64', 'objects are a file or text');
-  block.unsupported('acl', 'access control lists are not weighed, only policies');
-  block.unsupported('content_disposition', 'this header is not sent');
-  block.unsupported('content_encoding', 'this header is not sent');
-  block.unsupported('content_language', 'this header is not sent');
-  block.unsupported('metadata', 'no headers of its own are sent');
-  block.unsupported('website_redirect', 'objects are served, not redirected');
-  const source = block.optional('source', asText);
-  const text = block.optional('content', asText);
-  // An object of no bytes: in a state, its text reads as not set.
-  const content = block.isState && source === undefined ? (text ?? '') : text;
-  if ((source === undefined) === (content === undefined)) {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('source')} must be set, or content in its place, and never both.`,
-    );
-  }
-  const value = {
-    address: block.address,
-    key: block.text('key'),
-    ...withoutUndefined({
-      source,
-      content,
-      contentType: block.optional('content_type', asText),
-      cacheControl: block.optional('cache_control', asText),
-    }),
   };
   return { address: block.address, owner: block.text('bucket'), value };
 }

@@ -2,7 +2,7 @@ import { known } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asBoolean, asOneOf, asText } from '../json-types';
+import { asBoolean, asOneOf, asText, asTexts } from '../json-types';
 import type {
   IdentityPool,
   IdentityProvider,
@@ -14,7 +14,12 @@ import type { Owned } from './owned';
 
 type RoleMembers = 'authenticatedRoleArn' | 'unauthenticatedRoleArn' | 'roleMappings';
 
-export type IdentityPoolPart = Omit<IdentityPool, RoleMembers>;
+export interface IdentityPoolPart extends Omit<
+  IdentityPool,
+  RoleMembers | 'openIdProviders' | 'principalTags'
+> {
+  readonly openIdProviderArns: readonly string[];
+}
 
 /** Which roles a pool gives. */
 export type IdentityPoolRoles = Pick<IdentityPool, RoleMembers>;
@@ -22,9 +27,8 @@ export type IdentityPoolRoles = Pick<IdentityPool, RoleMembers>;
 /** Source: Cognito identity pools API reference, "CreateIdentityPool". */
 export function readIdentityPool(block: BlockReader): IdentityPoolPart {
   block.told('arn');
-  const elsewhere = 'only tokens of a user pool are accepted';
+  const elsewhere = 'only tokens of user pools and of OpenID Connect providers are accepted';
   block.unsupported('developer_provider_name', elsewhere);
-  block.unsupported('openid_connect_provider_arns', elsewhere);
   block.unsupported('saml_provider_arns', elsewhere);
   block.unsupported('supported_login_providers', elsewhere);
   return {
@@ -35,6 +39,7 @@ export function readIdentityPool(block: BlockReader): IdentityPoolPart {
       block.value('allow_unauthenticated_identities', asBoolean) ?? known(false),
     allowClassicFlow: block.boolean('allow_classic_flow', false),
     providers: block.blocks('cognito_identity_providers').map(readProvider),
+    openIdProviderArns: block.optional('openid_connect_provider_arns', asTexts) ?? [],
   };
 }
 
@@ -76,10 +81,22 @@ function readRoleMapping(block: BlockReader): RoleMapping {
     provider: block.text('identity_provider'),
     type,
     ambiguousRoleResolution: resolution,
-    rules: block.blocks('mapping_rule').map(readRule),
+    rules: readRules(block),
   };
   block.end();
   return mapping;
+}
+
+/** Source: Cognito identity pools API reference, "RulesConfigurationType". */
+const MAX_RULES = 25;
+
+function readRules(block: BlockReader): readonly RoleMappingRule[] {
+  const rules = block.blocks('mapping_rule');
+  if (rules.length <= MAX_RULES) return rules.map(readRule);
+  throw new AuthModelError(
+    'ERR_MODEL_INVALID_VALUE',
+    `${block.where('mapping_rule')} has ${rules.length} rules, and AWS takes at most ${MAX_RULES} for a provider. Leave some out.`,
+  );
 }
 
 function readRule(block: BlockReader): RoleMappingRule {

@@ -6,6 +6,9 @@ import type { Owned } from './owned';
 
 export type LambdaFunctionPart = Omit<LambdaFunction, 'permissions'>;
 
+/** The provider's word. */
+const NOT_LIMITED = -1;
+
 /** Source: Lambda API reference, "CreateFunction": 3 seconds and 128 MB unless more is asked for. */
 export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
   ignoreWhatTheCallerNeverSees(block);
@@ -14,10 +17,9 @@ export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
   block.refuse('s3_bucket', elsewhere);
   block.refuse('layers', 'layers are not laid under the function');
   block.unsupported('file_system_config', 'no file system is mounted');
-  // The provider's word for "not limited" is -1.
-  if (block.number('reserved_concurrent_executions', -1) >= 0) {
-    block.reportUnsupported('reserved_concurrent_executions', 'concurrency is not limited');
-  }
+  block.refuse('durable_config', 'functions run once and in one go');
+  block.unsupported('tenancy_config', 'tenants share execution environments');
+  const reserved = block.number('reserved_concurrent_executions', NOT_LIMITED);
   const environment = block.block('environment');
   const variables = environment?.optional('variables', asMapOf(asText)) ?? {};
   environment?.end();
@@ -31,6 +33,7 @@ export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
     environment: variables,
     timeoutSeconds: block.number('timeout', 3),
     memoryMb: block.number('memory_size', 128),
+    ...(reserved !== NOT_LIMITED && { reservedConcurrency: reserved }),
   };
 }
 
@@ -48,6 +51,9 @@ function ignoreWhatTheCallerNeverSees(block: BlockReader): void {
     'kms_key_arn',
     'package_type',
     'publish',
+    'publish_to',
+    'replace_security_groups_on_destroy',
+    'replacement_security_group_ids',
   );
   block.ignore('skip_destroy', 'snap_start', 'source_code_hash', 'source_kms_key_arn');
   block.ignore(

@@ -7,21 +7,20 @@ import {
 } from './api-method';
 import { readDeployment, readMethodSettings, readStage } from './api-stage';
 import { readApiResource } from './api-resource';
-import {
-  readBucket,
-  readBucketObject,
-  readBucketPolicy,
-  readPublicAccessBlock,
-  readWebsite,
-} from './bucket';
+import { readApiModel, readRequestValidator } from './api-validation';
+import { readBucket, readBucketPolicy, readPublicAccessBlock } from './bucket';
+import { readBucketObject } from './bucket-object';
 import { readIdentityPool, readRolesAttachment } from './identity-pool';
 import { readLambdaFunction, readLambdaPermission } from './lambda';
 import { readGatewayResponse, readRestApi, readRestApiPolicy } from './rest-api';
+import { readOpenIdConnectProvider } from './openid-connect-provider';
+import { readPrincipalTagMapping } from './principal-tag';
 import { readManagedPolicy, readPolicyAttachment, readRole, readRolePolicy } from './role';
 import { readApiKey, readUsagePlan, readUsagePlanKey } from './usage-plan';
 import { readUserGroup } from './user-group';
 import { readUserPool } from './user-pool';
 import { readUserPoolClient } from './user-pool-client';
+import { readWebsite } from './website';
 
 /** Who reads which resource type. A type that is not here must be in `not-modelled.ts`, with the reason. */
 const READERS = {
@@ -33,6 +32,8 @@ const READERS = {
   aws_api_gateway_method: readMethod,
   aws_api_gateway_method_response: readMethodResponse,
   aws_api_gateway_method_settings: readMethodSettings,
+  aws_api_gateway_model: readApiModel,
+  aws_api_gateway_request_validator: readRequestValidator,
   aws_api_gateway_resource: readApiResource,
   aws_api_gateway_rest_api: readRestApi,
   aws_api_gateway_rest_api_policy: readRestApiPolicy,
@@ -40,10 +41,12 @@ const READERS = {
   aws_api_gateway_usage_plan: readUsagePlan,
   aws_api_gateway_usage_plan_key: readUsagePlanKey,
   aws_cognito_identity_pool: readIdentityPool,
+  aws_cognito_identity_pool_provider_principal_tag: readPrincipalTagMapping,
   aws_cognito_identity_pool_roles_attachment: readRolesAttachment,
   aws_cognito_user_group: readUserGroup,
   aws_cognito_user_pool: readUserPool,
   aws_cognito_user_pool_client: readUserPoolClient,
+  aws_iam_openid_connect_provider: readOpenIdConnectProvider,
   aws_iam_policy: readManagedPolicy,
   aws_iam_role: readRole,
   aws_iam_role_policy: readRolePolicy,

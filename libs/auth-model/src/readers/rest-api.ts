@@ -9,7 +9,7 @@ import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
 import { asPolicy } from './policy';
 
-export type RestApiPart = Omit<RestApi, 'methods' | 'gatewayResponses' | 'stages'>;
+export type RestApiPart = Omit<RestApi, 'methods' | 'models' | 'gatewayResponses' | 'stages'>;
 
 /** Source: API Gateway API reference, "CreateRestApi". */
 export function readRestApi(block: BlockReader): RestApiPart {

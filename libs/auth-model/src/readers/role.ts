@@ -3,8 +3,9 @@ import type { Value } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asText, asTexts } from '../json-types';
+import { asMapOf, asText, asTexts } from '../json-types';
 import type { Role, RolePolicy } from '../model';
+import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
 import { asPolicy } from './policy';
 
@@ -12,6 +13,8 @@ export interface RolePart {
   readonly role: Role;
   /** Managed policies named by the role itself. */
   readonly managedPolicyArns: readonly string[];
+  /** Of the managed policy that is its permissions boundary. */
+  readonly boundaryArn?: string;
 }
 
 export interface ManagedPolicyPart {
@@ -24,7 +27,6 @@ export function readRole(block: BlockReader): RolePart {
   // Where the role is listed, and how Terraform takes it down.
   block.ignore('description', 'force_detach_policies', 'path');
   block.told('arn', 'create_date', 'name_prefix', 'unique_id');
-  block.refuse('permissions_boundary', 'a boundary takes permissions away, and is not weighed');
   const name = block.text('name');
   const role: Role = {
     address: block.address,
@@ -37,9 +39,23 @@ export function readRole(block: BlockReader): RolePart {
       // Stands in states, and in configurations that want none at all.
       .filter((inline) => inline.names().length > 0)
       .map((inline) => readInlinePolicy(inline, name)),
+    tags: readTags(block),
     maxSessionSeconds: block.number('max_session_duration', 3600),
   };
-  return { role, managedPolicyArns: block.optional('managed_policy_arns', asTexts) ?? [] };
+  return {
+    role,
+    managedPolicyArns: block.optional('managed_policy_arns', asTexts) ?? [],
+    ...withoutUndefined({ boundaryArn: block.optional('permissions_boundary', asText) }),
+  };
+}
+
+/** A state has those of the provider's `default_tags` too. */
+function readTags(block: BlockReader): Role['tags'] {
+  const name = block.isState ? 'tags_all' : 'tags';
+  const tags = block.value(name, asMapOf(asText));
+  if (tags === undefined || tags.kind === 'known') return tags?.value ?? {};
+  block.reportUnsupported(name, 'it is not known yet, and conditions see no tag of the role');
+  return {};
 }
 
 function readInlinePolicy(block: BlockReader, roleName: string): RolePolicy {

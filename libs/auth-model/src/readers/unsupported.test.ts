@@ -39,7 +39,8 @@ const UNSUPPORTED: readonly (readonly [string, string, JsonObject])[] = [
   [CLIENT, 'allowed_oauth_flows_user_pool_client', { allowed_oauth_flows_user_pool_client: true }],
   [CLIENT, 'supported_identity_providers', { supported_identity_providers: ['COGNITO', 'Google'] }],
   [IDENTITIES, 'saml_provider_arns', { saml_provider_arns: ['arn:saml'] }],
-  [IDENTITIES, 'openid_connect_provider_arns', { openid_connect_provider_arns: ['arn:oidc'] }],
+  [IDENTITIES, 'openid_connect_provider_arns', { openid_connect_provider_arns: ['arn:o/x'] }],
+  [IDENTITIES, 'developer_provider_name', { developer_provider_name: 'own' }],
   [
     IDENTITIES,
     'supported_login_providers',

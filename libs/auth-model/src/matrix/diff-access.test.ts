@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { JsonObject } from '@gatehouse/terraform-json';
+
+import { invokePolicy, modelOf, stackJson, withResource } from '../testing/stack.fixture';
+import { diffAccess, type AccessChange } from './diff-access';
+
+const diff = (base: JsonObject, head: JsonObject) => diffAccess(modelOf(base), modelOf(head));
+
+const shown = ({ principal, route, before, after, cause }: AccessChange) =>
+  `${principal} ${route} ${String(before)}→${String(after)} ${cause.kind}`;
+
+test('counts what stays and finds nothing between a stack and itself', () => {
+  const { gained, lost, doubtful, unchanged, principals, routes } = diff(stackJson(), stackJson());
+  assert.deepEqual([gained, lost, doubtful], [[], [], []]);
+  assert.equal(unchanged, principals.length * routes.length);
+});
+
+test('names the statement that a role gained, or lost', () => {
+  const head = withResource(stackJson(), 'aws_iam_role_policy.member', {
+    policy: invokePolicy(['GET /secure', 'GET /vip']),
+  });
+  const [gained] = diff(stackJson(), head).gained;
+  assert.equal(gained && shown(gained), 'member GET /vip false→true statement');
+  assert.deepEqual(gained?.cause, {
+    kind: 'statement',
+    change: 'allow-gained',
+    role: 'dev-member',
+    action: 'execute-api:Invoke',
+    resource: '…/dev/GET/vip',
+    statement: 'statement Route1 of dev-member/call-routes',
+  });
+  const [lost] = diff(head, stackJson()).lost;
+  assert.equal(lost?.cause.kind === 'statement' && lost.cause.change, 'allow-lost');
+});
+
+test('names a method that asks for no signature any more', () => {
+  const head = withResource(stackJson(), 'aws_api_gateway_method.get_vip', {
+    authorization: 'NONE',
+  });
+  const { gained } = diff(stackJson(), head);
+  assert.deepEqual(gained.map(shown), [
+    'guest GET /vip false→true authorization',
+    'member GET /vip false→true authorization',
+  ]);
+  assert.deepEqual(gained[0]?.cause, { kind: 'authorization', before: 'AWS_IAM', after: 'NONE' });
+});
+
+test('counts what comes and goes as gained and lost', () => {
+  const fewer = stackJson({ routes: ['GET /secure'] });
+  assert.deepEqual(diff(fewer, stackJson()).gained.map(shown), [
+    'admin GET /vip undefined→true route-added',
+  ]);
+  assert.deepEqual(diff(stackJson(), fewer).lost.map(shown), [
+    'admin GET /vip true→undefined route-removed',
+  ]);
+  const without = stackJson({ groups: {} });
+  assert.deepEqual(diff(without, stackJson()).gained.map(shown), [
+    'admin GET /secure undefined→true principal-added',
+    'admin GET /vip undefined→true principal-added',
+  ]);
+});
+
+test('never counts what cannot be told as lost or unchanged', () => {
+  const head = withResource(stackJson(), 'aws_api_gateway_method.get_vip', {
+    authorization: 'CUSTOM',
+  });
+  const { doubtful, lost } = diff(stackJson(), head);
+  assert.deepEqual(
+    doubtful.map(({ principal }) => principal),
+    ['guest', 'member', 'admin'],
+  );
+  assert.deepEqual(lost, []);
+});
+
+test('names another role', () => {
+  const group = { role_arn: '${aws_iam_role.member.arn}' };
+  const head = withResource(stackJson(), 'aws_cognito_user_group.admin', group);
+  const [lost] = diff(stackJson(), head).lost;
+  assert.deepEqual(lost?.cause, { kind: 'role', before: 'dev-admin', after: 'dev-member' });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { JsonObject } from '@gatehouse/terraform-json';
+
+import type { AuthModel } from '../model';
+import { assertRefused } from '../testing/assert-refused';
+import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
+
+const modelWith = (body: JsonObject): AuthModel =>
+  modelOf(withResource(stackJson(), 'aws_lambda_function.api', body));
+
+test('reads how many executions are reserved: none is a number, and -1 is the provider’s word for no limit', () => {
+  const reserved = (body: JsonObject) => modelWith(body).functions[0]?.reservedConcurrency;
+  assert.equal(reserved({ reserved_concurrent_executions: 5 }), 5);
+  assert.equal(reserved({ reserved_concurrent_executions: 0 }), 0);
+  assert.equal(reserved({ reserved_concurrent_executions: -1 }), undefined);
+  assert.equal(reserved({}), undefined);
+  assert.deepEqual(modelWith({ reserved_concurrent_executions: 5 }).unsupported, []);
+});
+
+for (const [attribute, body] of [
+  ['image_uri', { image_uri: 'x' }],
+  ['s3_bucket', { s3_bucket: 'x' }],
+  ['layers', { layers: ['arn:x'] }],
+  ['durable_config', { durable_config: [{ execution_timeout: 60 }] }],
+] as const) {
+  test(`refuses a function with ${attribute}, which could not run`, () => {
+    const words = [`aws_lambda_function.api.${attribute}`, 'is not supported'];
+    assertRefused(() => modelWith(body), 'ERR_MODEL_UNSUPPORTED', ...words);
+  });
+}
+
+test('refuses a permission for a version or an alias', () => {
+  const stack = withResource(stackJson(), 'aws_lambda_permission.api', { qualifier: 'live' });
+  const words = ['aws_lambda_permission.api.qualifier', 'no versions or aliases'];
+  assertRefused(() => modelOf(stack), 'ERR_MODEL_UNSUPPORTED', ...words);
+});
+
+test('says aloud that tenants share execution environments', () => {
+  const { unsupported } = modelWith({ tenancy_config: [{ tenant_isolation_mode: 'PER_TENANT' }] });
+  assert.deepEqual(
+    unsupported.map(({ attribute }) => attribute),
+    ['tenancy_config'],
+  );
+});
