@@ -13,8 +13,20 @@ function issuedAt(nowMs: number): TemporaryCredentials {
     ...generateCredentials(nowMs),
     role: { name: 'r', arn: 'arn:aws:iam::123456789012:role/r', uniqueId: 'AROAR' },
     choice: { kind: 'role', roleArn: 'r', because: 'authenticated-role', detail: 'd' },
+    trust: {
+      effect: 'allow',
+      by: {
+        policy: 'trust',
+        index: 0,
+        statement: { effect: 'Allow', actions: { negated: false, patterns: [] }, conditions: [] },
+      },
+    },
+    flow: 'enhanced',
+    sessionName: 'CognitoIdentityCredentials',
+    principalTags: {},
     identityId: 'us-west-2:1',
     identityPoolId: 'us-west-2:2',
+    amr: ['unauthenticated'],
     authenticationType: 'unauthenticated',
   };
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import type { CredentialLookup, TemporaryCredentials } from './credentials';
 
-/** Expired credentials are remembered for a day, so that a page left open overnight is told "expired" and not "unknown". */
+/** Expired credentials are remembered for a day or a little longer, so that a page left open overnight is told "expired" and not "unknown". */
 const REMEMBER_EXPIRED_MS = 24 * 60 * 60 * 1000;
 
 const DEFAULT_MAX_CREDENTIALS = 5_000;
@@ -56,7 +56,7 @@ export class CredentialStore implements CredentialLookup {
     this.byAccessKeyId.set(credentials.accessKeyId, credentials);
   }
 
-  /** Oldest first, which is also the order of expiry: all live equally long. */
+  /** Oldest first: one that lives longer than those after it keeps them too, by no more than STS's twelve hours. */
   private prune(): void {
     const forgetBefore = this.clock.now() - REMEMBER_EXPIRED_MS;
     for (const [accessKeyId, { expiresAtMs }] of this.byAccessKeyId) {

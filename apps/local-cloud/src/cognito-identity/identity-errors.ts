@@ -18,8 +18,19 @@ export function guestsNotSupported(): AwsError {
   return notAuthorized('Unauthenticated access is not supported for this identity pool.');
 }
 
-export function resourceNotFound(kind: 'IdentityPool' | 'Identity', id: string): AwsError {
-  return new AwsError('ResourceNotFoundException', `${kind} '${id}' not found.`);
+export function loginsDoNotMatch(because: string): AwsError {
+  return notAuthorized(
+    "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+    { because },
+  );
+}
+
+export function resourceNotFound(
+  kind: 'IdentityPool' | 'Identity',
+  id: string,
+  details?: Details,
+): AwsError {
+  return new AwsError('ResourceNotFoundException', `${kind} '${id}' not found.`, details);
 }
 
 /** AWS says no more than this, whatever is wrong with the role; the reason goes to the log. */

@@ -1,18 +1,23 @@
 import type { JsonObject } from '../http/json-body';
-import type { OperationAnswer } from '../http/json-protocol';
+import type { OperationAnswer, OperationCall } from '../http/json-protocol';
 import { getCredentialsForIdentity } from './operations/get-credentials-for-identity';
 import { getId } from './operations/get-id';
+import { getOpenIdToken } from './operations/get-open-id-token';
+import { unlinkIdentity } from './operations/unlink-identity';
 import type { IdentityServices } from './services';
 
 type IdentityOperation = (
   services: IdentityServices,
   input: JsonObject,
+  call: OperationCall,
 ) => Promise<OperationAnswer>;
 
 /** One line per operation that is emulated, one file for each in `operations/`. */
 export const OPERATIONS = {
   GetCredentialsForIdentity: getCredentialsForIdentity,
   GetId: getId,
+  GetOpenIdToken: getOpenIdToken,
+  UnlinkIdentity: unlinkIdentity,
 } as const satisfies Record<string, IdentityOperation>;
 
 /** Every operation of the real service. Source: Amazon Cognito Federated Identities API Reference, "Actions". */

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import type { StringShape, StructureShape } from '../http/json-shape';
-import { GET_CREDENTIALS_FOR_IDENTITY, GET_ID } from './request-shapes';
+import type { Shape, StringShape, StructureShape } from '../http/json-shape';
+import {
+  GET_CREDENTIALS_FOR_IDENTITY,
+  GET_ID,
+  GET_OPEN_ID_TOKEN,
+  UNLINK_IDENTITY,
+} from './request-shapes';
 
 /** AWS's published model of the API, beside the repository where it is at hand. */
 const MODEL = '../shared/vectors/aws-models/cognito-identity.json';
@@ -14,6 +19,7 @@ interface ModelShape {
   readonly required?: readonly string[];
   readonly members?: Readonly<Record<string, { readonly shape: string }>>;
   readonly value?: { readonly shape: string };
+  readonly member?: { readonly shape: string };
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
@@ -38,13 +44,19 @@ function asWritten({ min, max, pattern, sensitive }: ModelShape): StringShape {
   };
 }
 
+function memberFrom(model: Model, shape: string): Shape {
+  const described = shapeOf(model, shape);
+  const { type, value, member } = described;
+  if (type === 'map') return { kind: 'map', value: asWritten(shapeOf(model, value?.shape)) };
+  if (type === 'list') return { kind: 'list', member: asWritten(shapeOf(model, member?.shape)) };
+  return asWritten(described);
+}
+
 function fromModel(model: Model, name: string): StructureShape {
   const { required = [], members = {} } = shapeOf(model, name);
-  const written = Object.entries(members).map(([member, { shape }]) => {
-    const described = shapeOf(model, shape);
-    const value = asWritten(shapeOf(model, described.value?.shape ?? shape));
-    return [member, described.type === 'map' ? { kind: 'map' as const, value } : value] as const;
-  });
+  const written = Object.entries(members).map(
+    ([member, { shape }]) => [member, memberFrom(model, shape)] as const,
+  );
   return { kind: 'structure', required, members: Object.fromEntries(written) };
 }
 
@@ -55,4 +67,6 @@ test('request shapes are those of the published API model', { skip }, () => {
     GET_CREDENTIALS_FOR_IDENTITY,
     fromModel(shapes, 'GetCredentialsForIdentityInput'),
   );
+  assert.deepEqual(GET_OPEN_ID_TOKEN, fromModel(shapes, 'GetOpenIdTokenInput'));
+  assert.deepEqual(UNLINK_IDENTITY, fromModel(shapes, 'UnlinkIdentityInput'));
 });

@@ -33,3 +33,21 @@ export const GET_CREDENTIALS_FOR_IDENTITY = {
     CustomRoleArn: { kind: 'string', min: 20, max: 2048 },
   },
 } as const satisfies StructureShape;
+
+/** Source: Amazon Cognito Federated Identities API Reference, "GetOpenIdToken". */
+export const GET_OPEN_ID_TOKEN = {
+  kind: 'structure',
+  required: ['IdentityId'],
+  members: { IdentityId: IDENTITY_OR_POOL_ID, Logins: LOGINS },
+} as const satisfies StructureShape;
+
+/** Source: Amazon Cognito Federated Identities API Reference, "UnlinkIdentity". */
+export const UNLINK_IDENTITY = {
+  kind: 'structure',
+  required: ['IdentityId', 'Logins', 'LoginsToRemove'],
+  members: {
+    IdentityId: IDENTITY_OR_POOL_ID,
+    Logins: LOGINS,
+    LoginsToRemove: { kind: 'list', member: { kind: 'string', min: 1, max: 128 } },
+  },
+} as const satisfies StructureShape;

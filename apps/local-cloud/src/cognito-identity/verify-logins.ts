@@ -1,9 +1,9 @@
-import type { IdentityPool, Login } from '@gatehouse/auth-model';
+import type { IdentityPool, Login, OpenIdProvider } from '@gatehouse/auth-model';
 
-import type { IdTokenVerdict } from '../cognito-idp/token-verifier';
-import { AwsError, NotEmulatedError } from '../http/json-error';
+import { AwsError } from '../http/json-error';
 import { invalidLoginToken, notAuthorized, VALIDATION_ERROR } from './identity-errors';
 import type { LinkedLogin } from './identity-store';
+import { tokenRefusal } from './token-refusal';
 import type { IdentityServices } from './services';
 
 /** A login whose token has been verified. */
@@ -13,7 +13,11 @@ export interface VerifiedLogin {
   readonly link: LinkedLogin;
   /** For people: the `cognito:username` of the token, else its `sub`. */
   readonly username: string;
+  /** What it adds to `amr`: the provider, and who signed in there. */
+  readonly amr: readonly string[];
 }
+
+type Services = Pick<IdentityServices, 'tokens' | 'externalTokens' | 'clock'>;
 
 const MAX_LOGINS = 10;
 const MAX_PROVIDER_LENGTH = 128;
@@ -21,25 +25,25 @@ const MAX_PROVIDER_LENGTH = 128;
 /**
  * Verifies the tokens of a `Logins` map for a pool.
  * Messages: as recorded by users of Amazon Cognito identity pools; AWS documents only the exception.
- * @returns undefined without logins: a guest
+ * @returns in the order of the map; none without logins: a guest
  * @throws AwsError for a token that is not genuine, not for this pool, expired or, with ServerSideTokenCheck, revoked
  */
 export async function verifyLogins(
-  services: Pick<IdentityServices, 'tokens' | 'clock'>,
+  services: Services,
   pool: IdentityPool,
   logins: ReadonlyMap<string, string> = new Map(),
-): Promise<VerifiedLogin | undefined> {
+): Promise<readonly VerifiedLogin[]> {
   assertWithinLimits(logins);
   const verified: VerifiedLogin[] = [];
   for (const [provider, token] of logins) {
-    verified.push(await verifyLogin(services, pool, provider, token));
-  }
-  if (verified.length > 1) {
-    throw new NotEmulatedError(
-      'Several Logins at once (linked identities) are not emulated by the local cloud. To add them: apps/local-cloud/src/cognito-identity/verify-logins.ts.',
+    const external = pool.openIdProviders.find(({ providerName }) => providerName === provider);
+    verified.push(
+      external
+        ? await verifyOpenIdLogin(services, external, token)
+        : await verifyUserPoolLogin(services, pool, provider, token),
     );
   }
-  return verified[0];
+  return verified;
 }
 
 /** Source: Amazon Cognito Federated Identities API Reference, "GetId", Logins: 10 entries, names of 1 to 128 characters. */
@@ -57,8 +61,8 @@ function assertWithinLimits(logins: ReadonlyMap<string, string>): void {
   );
 }
 
-async function verifyLogin(
-  { tokens, clock }: Pick<IdentityServices, 'tokens' | 'clock'>,
+async function verifyUserPoolLogin(
+  { tokens, clock }: Services,
   pool: IdentityPool,
   providerName: string,
   token: string,
@@ -66,8 +70,10 @@ async function verifyLogin(
   const clients = pool.providers.filter((provider) => provider.providerName === providerName);
   if (clients.length === 0) throw notFromSupportedProvider(`the pool has no ${providerName}`);
   const verdict = await tokens.verifyIdToken(token, clock.now());
-  if (verdict.kind !== 'valid') throw refusal(verdict, token);
-  if (verdict.providerName !== providerName) throw issuerMismatch(verdict.providerName);
+  if (verdict.kind !== 'valid') throw tokenRefusal(verdict, token);
+  if (verdict.providerName !== providerName) {
+    throw tokenRefusal({ kind: 'unknown-issuer', issuer: verdict.providerName }, token);
+  }
   const client = clients.find(({ clientId }) => clientId === verdict.clientId);
   if (!client) throw notFromSupportedProvider(`the pool does not take client ${verdict.clientId}`);
   if (client.serverSideTokenCheck && !tokens.isActive(verdict.claims)) {
@@ -75,44 +81,41 @@ async function verifyLogin(
       because: 'ServerSideTokenCheck: signed out, revoked or deleted',
     });
   }
-  return toVerifiedLogin(verdict);
-}
-
-function toVerifiedLogin(verdict: Extract<IdTokenVerdict, { kind: 'valid' }>): VerifiedLogin {
-  const { sub, 'cognito:username': username } = verdict.claims;
-  if (typeof sub !== 'string') throw notAnIdToken('it has no sub');
+  const subject = subjectOf(verdict.claims);
+  const { 'cognito:username': username } = verdict.claims;
   return {
-    login: { provider: `${verdict.providerName}:${verdict.clientId}`, claims: verdict.claims },
-    link: { providerName: verdict.providerName, subject: sub },
-    username: typeof username === 'string' ? username : sub,
+    login: { provider: `${providerName}:${verdict.clientId}`, claims: verdict.claims },
+    link: { providerName, subject },
+    username: typeof username === 'string' ? username : subject,
+    amr: [providerName, `${providerName}:CognitoSignIn:${subject}`],
   };
 }
 
-function refusal(verdict: Exclude<IdTokenVerdict, { kind: 'valid' }>, token: string): AwsError {
-  switch (verdict.kind) {
-    case 'expired':
-      return invalidLoginToken(`Token expired: ${verdict.nowSeconds} >= ${verdict.expSeconds}`);
-    case 'bad-signature':
-      return invalidLoginToken("Couldn't verify signed token.");
-    case 'unknown-issuer':
-      return issuerMismatch('of no user pool here');
-    case 'not-an-id-token':
-      return looksLikeJwt(token)
-        ? notAnIdToken('token_use is not id')
-        : invalidLoginToken('Not a Cognito token.', { because: 'not a JWT' });
+async function verifyOpenIdLogin(
+  { externalTokens, clock }: Services,
+  provider: OpenIdProvider,
+  token: string,
+): Promise<VerifiedLogin> {
+  const { providerName, arn, clientIds } = provider;
+  const verdict = await externalTokens.verify(provider, token, clock.now());
+  if (verdict.kind !== 'valid') throw tokenRefusal(verdict, token);
+  if (!clientIds.includes(verdict.clientId)) {
+    throw notFromSupportedProvider(`${arn} does not take client ${verdict.clientId}`);
   }
+  const subject = subjectOf(verdict.claims);
+  return {
+    login: { provider: providerName, providerArn: arn, claims: verdict.claims },
+    link: { providerName, subject },
+    username: subject,
+    amr: [providerName, `${arn}:OIDC:${subject}`],
+  };
 }
 
-function looksLikeJwt(token: string): boolean {
-  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
-}
-
-function notAnIdToken(because: string): AwsError {
-  return invalidLoginToken('Not a valid OpenId Connect identity token.', { because });
-}
-
-function issuerMismatch(issuer: string): AwsError {
-  return invalidLoginToken("Issuer doesn't match providerName", { because: `issuer ${issuer}` });
+function subjectOf({ sub }: Readonly<Record<string, unknown>>): string {
+  if (typeof sub === 'string' && sub !== '') return sub;
+  throw invalidLoginToken('Not a valid OpenId Connect identity token.', {
+    because: 'it has no sub',
+  });
 }
 
 function notFromSupportedProvider(because: string): AwsError {

@@ -1,6 +1,6 @@
 import { AwsError, internalError, NotEmulatedError } from './json-error';
 import { header } from './message';
-import type { HttpRequest, HttpResponse, Service, TransportRefusal } from './message';
+import type { HttpRequest, HttpResponse, OrderedFault, Service, TransportRefusal } from './message';
 import { parseJsonObject } from './json-body';
 import type { JsonObject } from './json-body';
 
@@ -40,6 +40,7 @@ const CONTENT_TYPE = 'application/x-amz-json-1.1';
 const PREFLIGHT_MAX_AGE_SECONDS = 172_800;
 const EXPOSED_HEADERS = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date';
 const MAX_SHOWN_LENGTH = 1024;
+const ORDERED = 'a fault of the laboratory';
 
 /** `Date` is not set here: the HTTP server adds it to every answer. */
 export function createJsonService(api: JsonApi): Service {
@@ -47,6 +48,7 @@ export function createJsonService(api: JsonApi): Service {
     name: api.name,
     handle: (request) => answer(api, request),
     refuse: (refusal, requestId) => errorResponse(transportError(refusal), requestId),
+    fail: (fault, { requestId }) => errorResponse(orderedError(fault), requestId),
   };
 }
 
@@ -106,6 +108,12 @@ function findOperation(api: JsonApi, name: string): Operation {
   throw new NotEmulatedError(
     `${api.name} ${name} is not emulated by the local cloud. To add it: ${api.operationsFolder}/${toKebabCase(name)}.ts and one line in the registry beside it.`,
   );
+}
+
+function orderedError(fault: OrderedFault): AwsError {
+  return fault === 'throttled'
+    ? new AwsError('TooManyRequestsException', 'Rate exceeded', { because: ORDERED })
+    : internalError(ORDERED);
 }
 
 function toKebabCase(name: string): string {

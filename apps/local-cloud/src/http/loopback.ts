@@ -98,7 +98,7 @@ function toBootError(error: unknown, port: number): unknown {
   if (isTaken(error)) {
     return new BootError(
       'ERR_PORT_TAKEN',
-      `Port ${port} is taken by another program. Stop that program, or choose five other ports with --port <base> (--port 0 picks free ones).`,
+      `Port ${port} is taken by another program. Stop that program, or choose others with --port <base> (--port 0 picks free ones).`,
       { cause: error },
     );
   }

@@ -20,6 +20,8 @@ export interface HttpResponse {
   readonly body: string | Buffer;
   /** What the log line says was decided: `403 AccessDenied: role … has no statement for …`. Never a secret. */
   readonly decision: string;
+  /** Has no line in the log: a console that asks each second would bury the lines of everybody else. */
+  readonly unlogged?: true;
 }
 
 /** One AWS service (or the operator port), listening on one origin. Throws only on our own fault. */
@@ -28,7 +30,12 @@ export interface Service {
   handle(request: HttpRequest): Promise<HttpResponse>;
   /** What this service answers, in its own error format, when the transport refuses: body too large, malformed, our fault. */
   refuse(refusal: TransportRefusal, requestId: string): HttpResponse;
+  /** What it says, in its own words, to a request that it is made to fail on purpose. Absent: it cannot be made to. */
+  fail?(fault: OrderedFault, request: HttpRequest): HttpResponse;
 }
+
+/** As to one request too many, or as if the service itself were broken. */
+export type OrderedFault = 'throttled' | 'failed';
 
 export interface TransportRefusal {
   readonly reason: 'body-too-large' | 'malformed' | 'internal-error';

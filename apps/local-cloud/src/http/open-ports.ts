@@ -1,3 +1,4 @@
+import { BootError } from '../boot-error';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
 import { listenOnLoopback, type LoopbackPort } from './loopback';
@@ -5,7 +6,16 @@ import type { Service } from './message';
 import { createServiceServer } from './service-server';
 
 /** One origin each, as on AWS, so that CORS is real; in the order of their ports. */
-export const ORIGIN_NAMES = ['website', 'userPools', 'identityPools', 'api', 'operator'] as const;
+export const ORIGIN_NAMES = [
+  'website',
+  'userPools',
+  'identityPools',
+  'api',
+  'operator',
+  's3',
+] as const;
+
+export const MAX_PORT = 65_535;
 
 export type OriginName = (typeof ORIGIN_NAMES)[number];
 
@@ -16,13 +26,23 @@ export type Services = Readonly<Record<OriginName, Service>>;
 
 export interface OpenPorts {
   readonly origins: Origins;
-  /** Until then every port answers 503: the addresses are known before the services that need them. */
-  serve(services: Services): void;
+  /** Of the ports that are open beyond the fixed ones. */
+  readonly further: readonly string[];
+  /**
+   * Opens further ports, after the fixed ones, until there are as many; those that are open stay.
+   * @throws BootError when a port is taken; those opened for this call are closed again
+   */
+  openFurther(count: number): Promise<void>;
+  /**
+   * Until then every port answers 503: the addresses are known before the services that need them.
+   * @param further what answers at the further ports, in their order; the ports beyond are closed
+   */
+  serve(services: Services, further: readonly Service[]): void;
   close(): Promise<void>;
 }
 
 export interface OpenPortsOptions {
-  /** First of five neighbours; 0 picks five free ones. */
+  /** First of six neighbours; 0 picks six free ones. */
   readonly port: number;
   readonly host: string;
   readonly clock: Clock;
@@ -31,41 +51,87 @@ export interface OpenPortsOptions {
 
 /** @throws BootError when a port is taken; those opened before it are closed again. */
 export async function openPorts(options: OpenPortsOptions): Promise<OpenPorts> {
-  const opened: LoopbackPort[] = [];
-  let services: Services | undefined;
-  const close = async (): Promise<void> => {
-    await Promise.all(opened.map((port) => port.close()));
+  let fixedServices: Services | undefined;
+  let furtherServices: readonly Service[] = [];
+  const fixed = new PortRow(options, options.port, (at) => {
+    const name = ORIGIN_NAMES[at];
+    return (name && fixedServices?.[name]) ?? STARTING;
+  });
+  await fixed.openUpTo(ORIGIN_NAMES.length);
+  const base = options.port === 0 ? 0 : options.port + ORIGIN_NAMES.length;
+  const further = new PortRow(options, base, (at) => furtherServices[at] ?? STARTING);
+  return {
+    origins: namedOrigins(fixed.origins),
+    get further() {
+      return further.origins;
+    },
+    openFurther: (count) => further.openUpTo(count),
+    serve: (services, more) => {
+      fixedServices = services;
+      furtherServices = more;
+      void further.closeBeyond(more.length);
+    },
+    close: async () => {
+      await Promise.all([fixed.closeBeyond(0), further.closeBeyond(0)]);
+    },
   };
-  try {
-    for (const [index, name] of ORIGIN_NAMES.entries()) {
-      const wanted = options.port === 0 ? 0 : options.port + index;
-      const service = (): Service => services?.[name] ?? STARTING;
-      opened.push(
-        await listenOnLoopback(
-          wanted,
-          (port) => createServiceServer({ ...options, service, port }),
-          options.log,
-        ),
+}
+
+/** Neighbouring ports, opened and closed at their end. */
+class PortRow {
+  readonly #open: LoopbackPort[] = [];
+  #closing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly options: OpenPortsOptions,
+    private readonly base: number,
+    private readonly serviceAt: (at: number) => Service,
+  ) {}
+
+  get origins(): readonly string[] {
+    return this.#open.map(({ port }) => `http://${this.options.host}:${port}`);
+  }
+
+  /** @throws BootError when a port is taken; the row is as it was before then */
+  async openUpTo(count: number): Promise<void> {
+    await this.#closing;
+    const before = this.#open.length;
+    try {
+      while (this.#open.length < count) this.#open.push(await this.#listen(this.#open.length));
+    } catch (error) {
+      await this.closeBeyond(before);
+      throw error;
+    }
+  }
+
+  closeBeyond(count: number): Promise<void> {
+    const closing = this.#open.splice(count).map((port) => port.close());
+    const all = Promise.all([this.#closing, ...closing]);
+    this.#closing = all;
+    return all.then(() => undefined);
+  }
+
+  #listen(at: number): Promise<LoopbackPort> {
+    const service = (): Service => this.serviceAt(at);
+    const wanted = this.base === 0 ? 0 : this.base + at;
+    if (wanted > MAX_PORT) {
+      throw new BootError(
+        'ERR_PORT_TAKEN',
+        `The stack needs port ${wanted}, and ${MAX_PORT} is the last there is. Choose a lower --port <base>.`,
       );
     }
-  } catch (error) {
-    await close();
-    throw error;
+    return listenOnLoopback(
+      wanted,
+      (port) => createServiceServer({ ...this.options, service, port }),
+      this.options.log,
+    );
   }
-  const originAt = (index: number): string => `http://${options.host}:${opened[index]?.port ?? 0}`;
-  return {
-    origins: {
-      website: originAt(0),
-      userPools: originAt(1),
-      identityPools: originAt(2),
-      api: originAt(3),
-      operator: originAt(4),
-    },
-    serve: (ready) => {
-      services = ready;
-    },
-    close,
-  };
+}
+
+function namedOrigins(origins: readonly string[]): Origins {
+  const entries = ORIGIN_NAMES.map((name, at) => [name, origins[at] ?? ''] as const);
+  // Object.fromEntries forgets which names there are.
+  return Object.fromEntries(entries) as Origins;
 }
 
 const STARTING: Service = {

@@ -163,7 +163,7 @@ test('logs one line per request, without the query', async (t) => {
   const { port, log } = await startServer(t);
   await send(port, { path: '/a?X-Amz-Signature=abc' });
   assert.equal(log.filter((line) => line.startsWith('mirror')).length, 1);
-  assert.match(log.join('\n'), /^mirror {2}GET \/a {2}200 said {2}\(\d+ ms\)$/m);
+  assert.match(log.join('\n'), /^mirror {2}GET \/a {2}200 said {2}\(\d+ ms\) {2}[0-9a-f-]{36}$/m);
 });
 
 test('says in one sentence that a port is taken', async (t) => {

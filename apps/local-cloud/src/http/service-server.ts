@@ -59,8 +59,9 @@ async function answer(
   atEndOfTurn(() => {
     sendOrRefuse(options, response, answered, requestId);
   });
+  if (answered.unlogged) return;
   const elapsedMs = performance.now() - startedAt;
-  options.log(logLine(options.service().name, message, answered, elapsedMs));
+  options.log(logLine(options.service().name, message, answered, { requestId, elapsedMs }));
 }
 
 async function serve(
@@ -156,11 +157,11 @@ function logLine(
   service: string,
   message: IncomingMessage,
   answered: HttpResponse,
-  elapsedMs: number,
+  { requestId, elapsedMs }: { readonly requestId: string; readonly elapsedMs: number },
 ): string {
   const path = (message.url ?? '/').split('?', 1)[0] ?? '/';
   return oneLine(
-    `${service}  ${message.method ?? '?'} ${path}  ${answered.decision}  (${elapsedMs.toFixed(0)} ms)`,
+    `${service}  ${message.method ?? '?'} ${path}  ${answered.decision}  (${elapsedMs.toFixed(0)} ms)  ${requestId}`,
   );
 }
 

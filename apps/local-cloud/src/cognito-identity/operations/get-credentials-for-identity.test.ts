@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { GUEST_SESSION_POLICIES } from '@gatehouse/auth-model';
+
 import { openDatabase } from '../../store/database';
 import {
   aPool,
@@ -56,6 +58,7 @@ test('issues an hour of credentials in AWS’s shapes, and remembers them', asyn
     accessKeyId: wire.AccessKeyId,
     secretAccessKey: wire.SecretKey,
     sessionToken: wire.SessionToken,
+    issuedAtMs: Date.UTC(2026, 8, 1, 7, 4, 9),
     expiresAtMs: Date.UTC(2026, 8, 1, 8, 4, 9),
     role: { name: 'member', arn: roleArn('member'), uniqueId: 'AROAMEMBER' },
     choice: {
@@ -64,12 +67,18 @@ test('issues an hour of credentials in AWS’s shapes, and remembers them', asyn
       because: 'ambiguous-so-authenticated-role',
       detail: 'the token holds no role, so the authenticated role',
     },
+    trust: fixture.credentials.find(keyOf(body))?.trust,
+    flow: 'enhanced',
+    sessionName: 'CognitoIdentityCredentials',
+    principalTags: {},
+    amr: ['authenticated', PROVIDER, `${PROVIDER}:CognitoSignIn:user`],
     identityId: body.IdentityId,
     identityPoolId: POOL_ID,
     authenticationType: 'authenticated',
     authenticationProvider: `${PROVIDER},${PROVIDER}:CognitoSignIn:user`,
     username: 'user',
   });
+  assert.equal(fixture.credentials.find(keyOf(body))?.trust.by.policy, 'trust of role member');
 });
 
 test('every call issues other credentials, and the log line holds none of them', async () => {
@@ -154,6 +163,7 @@ test('guests get the unauthenticated role where the pool takes them', async () =
   assert.equal(issued?.role.name, 'guest');
   assert.equal(issued.authenticationType, 'unauthenticated');
   assert.equal(issued.authenticationProvider, undefined);
+  assert.deepEqual(issued.sessionPolicies, GUEST_SESSION_POLICIES);
 });
 
 test('an identity is closed to whoever is not its login', async () => {
@@ -176,17 +186,6 @@ test('an identity that is not here is not found', async () => {
   const IdentityId = 'us-west-2:99999999-2222-4333-8444-555555555555';
   const { said } = await setUpIdentity().call('GetCredentialsForIdentity', { IdentityId });
   assert.equal(said, `ResourceNotFoundException: Identity '${IdentityId}' not found.`);
-});
-
-test('a guest who signs in keeps the identity, unless the login has one already', async () => {
-  const roles = [aRole('guest', 'unauthenticated'), aRole('member')];
-  const fixture = setUpIdentity({ tokens: TOKENS, pools: [aPoolWithGuests()], roles });
-  const guest = await identityOf(fixture);
-  const ask = async (IdentityId: string): Promise<string> =>
-    (await fixture.call('GetCredentialsForIdentity', { IdentityId, ...logins('USER') })).said;
-  assert.equal(await ask(guest), 'ok');
-  assert.equal(await identityOf(fixture, 'USER'), guest);
-  assert.match(await ask(await identityOf(fixture)), /^ResourceConflictException: /);
 });
 
 test('a pool that no longer takes guests refuses the guests of before', async () => {

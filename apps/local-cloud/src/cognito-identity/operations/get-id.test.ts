@@ -124,19 +124,15 @@ test('ServerSideTokenCheck refuses a token whose user has signed out; without it
   assert.equal((await setUpIdentity(setUp).call('GetId', request)).said, 'ok');
 });
 
-test('several genuine logins at once are said not to be emulated', async () => {
-  const second = { providerName: OTHER_POOL, clientId: CLIENT_ID, serverSideTokenCheck: false };
-  const tokens = { ...TOKENS, OTHER: valid('user', {}, { providerName: OTHER_POOL }) };
-  const fixture = setUpIdentity({
-    tokens,
-    pools: [aPool({ providers: [...aPool().providers, second] })],
-  });
-  const { status, said } = await fixture.call('GetId', {
-    IdentityPoolId: POOL_ID,
-    Logins: { [PROVIDER]: 'USER', [OTHER_POOL]: 'OTHER' },
-  });
-  assert.equal(status, 501);
-  assert.match(said, /not emulated.*cognito-identity\/verify-logins\.ts/);
+test('an account that is not the stack’s has no such pool', async () => {
+  const fixture = setUpIdentity({ tokens: TOKENS });
+  const ask = async (AccountId: string): Promise<string> =>
+    (await fixture.call('GetId', { IdentityPoolId: POOL_ID, AccountId, ...logins('USER') })).said;
+  assert.equal(await ask('123456789012'), 'ok');
+  assert.equal(
+    await ask('999999999999'),
+    `ResourceNotFoundException: IdentityPool '${POOL_ID}' not found.`,
+  );
 });
 
 const INVALID: readonly (readonly [body: object, problem: string])[] = [

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../http/json-body';
 import type { OperationAnswer } from '../../http/json-protocol';
 import { parseShape } from '../../http/json-shape';
+import { identityOfLogins } from '../claim-identity';
 import { findPool, takesGuests } from '../find-pool';
 import { guestsNotSupported, resourceNotFound, VALIDATION_ERROR } from '../identity-errors';
 import { GET_ID } from '../request-shapes';
@@ -12,23 +13,28 @@ import { verifyLogins } from '../verify-logins';
  * Source: Amazon Cognito Federated Identities API Reference, "GetId".
  */
 export async function getId(
-  services: Pick<IdentityServices, 'model' | 'identities' | 'tokens' | 'clock'>,
+  services: Pick<IdentityServices, 'model' | 'identities' | 'tokens' | 'externalTokens' | 'clock'>,
   input: JsonObject,
 ): Promise<OperationAnswer> {
-  const request = parseShape(GET_ID, input, VALIDATION_ERROR);
-  const pool = findPool(services.model, request.IdentityPoolId);
-  if (!pool) throw resourceNotFound('IdentityPool', request.IdentityPoolId);
-  const verified = await verifyLogins(services, pool, request.Logins);
-  if (!verified) {
+  const { IdentityPoolId, AccountId, Logins } = parseShape(GET_ID, input, VALIDATION_ERROR);
+  const { model, identities } = services;
+  if (AccountId !== undefined && AccountId !== model.accountId) {
+    throw resourceNotFound('IdentityPool', IdentityPoolId, {
+      because: `AccountId ${AccountId} is not the account of the stack, ${model.accountId}`,
+    });
+  }
+  const pool = findPool(model, IdentityPoolId);
+  if (!pool) throw resourceNotFound('IdentityPool', IdentityPoolId);
+  const verified = await verifyLogins(services, pool, Logins);
+  if (verified.length === 0) {
     if (!takesGuests(pool)) throw guestsNotSupported();
-    const guest = services.identities.create(pool.id, undefined);
+    const guest = identities.create(pool.id, []);
     return { output: { IdentityId: guest.id }, decision: `a new guest is ${guest.id}` };
   }
-  const known = services.identities.findByLogin(pool.id, verified.link);
-  const identity = known ?? services.identities.create(pool.id, verified.link);
-  const how = known ? 'as before' : 'new';
+  const { identity, isNew } = identityOfLogins(identities, pool, verified);
+  const who = verified.map(({ username }) => `"${username}"`).join(' and ');
   return {
     output: { IdentityId: identity.id },
-    decision: `"${verified.username}" is ${identity.id}, ${how}`,
+    decision: `${who} is ${identity.id}, ${isNew ? 'new' : 'as before'}`,
   };
 }

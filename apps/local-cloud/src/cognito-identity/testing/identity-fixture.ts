@@ -6,8 +6,12 @@ import { header } from '../../http/message';
 import type { HttpResponse, Service } from '../../http/message';
 import { openDatabase } from '../../store/database';
 import type { Database } from '../../store/database';
+import { TraceRing } from '../../trace/trace-ring';
 import { createCognitoIdentity } from '../cognito-identity';
+import type { CredentialStore } from '../credential-store';
 import type { CredentialLookup } from '../credentials';
+import type { OpenIdTokenKeys } from '../open-id-token-keys';
+import type { ProviderKeys } from '../provider-keys';
 
 export const POOL_ID = 'us-west-2:11111111-2222-4333-8444-555555555555';
 export const PROVIDER = 'cognito-idp.us-west-2.amazonaws.com/us-west-2_AbCdEf123';
@@ -32,14 +36,19 @@ export function valid(
 }
 
 /** Trusts signed-in identities of the pool, as Cognito's console would make it. */
-export function aRole(name: string, amr = 'authenticated', audience = POOL_ID): Role {
+export function aRole(
+  name: string,
+  amr = 'authenticated',
+  audience = POOL_ID,
+  actions: readonly string[] = ['sts:AssumeRoleWithWebIdentity'],
+): Role {
   const trust = {
     Version: '2012-10-17',
     Statement: {
       Sid: 'IdentityPool',
       Effect: 'Allow',
       Principal: { Federated: 'cognito-identity.amazonaws.com' },
-      Action: 'sts:AssumeRoleWithWebIdentity',
+      Action: actions,
       Condition: {
         StringEquals: { 'cognito-identity.amazonaws.com:aud': audience },
         'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
@@ -53,6 +62,7 @@ export function aRole(name: string, amr = 'authenticated', audience = POOL_ID): 
     uniqueId: `AROA${name.toUpperCase()}`,
     trust: { kind: 'known', value: parsePolicyDocument(trust, `trust of role ${name}`) },
     policies: [],
+    tags: {},
     maxSessionSeconds: 3600,
   };
 }
@@ -70,6 +80,8 @@ export function aPool(over: Partial<IdentityPool> = {}): IdentityPool {
     allowUnauthenticated: { kind: 'known', value: false },
     allowClassicFlow: false,
     providers: [{ providerName: PROVIDER, clientId: CLIENT_ID, serverSideTokenCheck: false }],
+    openIdProviders: [],
+    principalTags: [],
     authenticatedRoleArn: { kind: 'known', value: roleArn('member') },
     roleMappings: [
       {
@@ -91,10 +103,22 @@ export function aPoolWithGuests(): IdentityPool {
   });
 }
 
+export interface TestClock {
+  nowMs: number;
+  readonly now: () => number;
+}
+
+export function aClock(nowMs = Date.UTC(2026, 8, 1, 7, 4, 9, 750)): TestClock {
+  const clock: TestClock = { nowMs, now: () => clock.nowMs };
+  return clock;
+}
+
 export interface Fixture {
   readonly service: Service;
   readonly credentials: CredentialLookup;
-  readonly clock: { nowMs: number; readonly now: () => number };
+  readonly openIdTokenKeys: OpenIdTokenKeys;
+  readonly traces: TraceRing;
+  readonly clock: TestClock;
   readonly call: (operation: string, body: object) => Promise<Reply>;
 }
 
@@ -114,23 +138,37 @@ interface FixtureOptions {
   /** `sub`s that have signed out. */
   readonly inactive?: readonly string[];
   readonly verifier?: TokenVerifier;
+  readonly providerKeys?: readonly ProviderKeys[];
+  readonly credentials?: CredentialStore;
   readonly database?: Database;
   readonly nowMs?: number;
+  /** @default stands at `nowMs` */
+  readonly clock?: TestClock;
 }
 
 /** Identity pools at handler level. Which tokens are genuine is given; everything after that is decided. */
 export function setUpIdentity(options: FixtureOptions = {}): Fixture {
   const { pools = [aPool()], roles = [aRole('member'), aRole('admin')] } = options;
-  const { database = openDatabase(':memory:'), nowMs = Date.UTC(2026, 8, 1, 7, 4, 9, 750) } =
-    options;
-  const clock = { nowMs, now: () => clock.nowMs };
-  const { service, credentials } = createCognitoIdentity({
-    model: { identityPools: pools, roles },
+  const { database = openDatabase(':memory:'), nowMs } = options;
+  const clock = options.clock ?? aClock(nowMs);
+  const traces = new TraceRing((text) => text);
+  const { service, credentials, openIdTokenKeys } = createCognitoIdentity({
+    traces,
+    model: { accountId: '123456789012', region: 'us-west-2', identityPools: pools, roles },
+    providerKeys: options.providerKeys ?? [],
+    ...(options.credentials && { credentials: options.credentials }),
     clock,
     database,
     tokens: options.verifier ?? verifierOf(options.tokens ?? {}, options.inactive ?? []),
   });
-  return { service, credentials, clock, call: (name, body) => call(service, name, body) };
+  return {
+    service,
+    credentials,
+    openIdTokenKeys,
+    clock,
+    traces,
+    call: (name, body) => call(service, name, body),
+  };
 }
 
 function verifierOf(tokens: Tokens, inactive: readonly string[]): TokenVerifier {

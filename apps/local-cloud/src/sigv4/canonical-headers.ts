@@ -1,4 +1,4 @@
-import type { RequestHeaders } from '../request-headers';
+import type { RequestHeaders } from '../http/request-headers';
 
 /**
  * One `name:value` line per signed header: runs of blanks become one space, ends are trimmed, several values are joined by commas.

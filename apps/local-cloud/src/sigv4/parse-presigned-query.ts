@@ -1,4 +1,4 @@
-import type { RequestHeaders } from '../request-headers';
+import type { RequestHeaders } from '../http/request-headers';
 import { buildClaim } from './build-claim';
 import { refuseSignature, type ClaimOrRefusal } from './signature-claim';
 import { ALGORITHM } from './string-to-sign';

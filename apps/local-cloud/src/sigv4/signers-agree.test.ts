@@ -5,15 +5,15 @@ import { SignatureV4 } from '@aws-sdk/signature-v4';
 import aws4 from 'aws4';
 import fc from 'fast-check';
 
-import { indexHeaders } from '../request-headers';
-import { NodeSha256 } from '../testing/node-sha256';
+import { indexHeaders } from '../http/request-headers';
+import { NodeSha256 } from './testing/node-sha256';
 import {
   keyText,
   NOW,
   plainRequest,
   secretText,
   type PlainRequest,
-} from '../testing/random-request';
+} from './testing/random-request';
 import { readClaim } from './read-claim';
 import { createSigningKeys } from './signing-key';
 import { toBasicDate } from './timestamp';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { firstHeader, indexHeaders } from '../request-headers';
+import { firstHeader, indexHeaders } from '../http/request-headers';
 import { canonicalRequest } from './canonical-request';
 import { signatureOf } from './compare-signatures';
 import { readClaim } from './read-claim';
@@ -17,7 +17,7 @@ import type { WireRequest } from './wire-request';
 // AWS's own signing test suite (awslabs/aws-c-auth, Apache-2.0), kept beside the repository and not in it.
 const VECTORS = join(
   import.meta.dirname,
-  '../../../../../../shared/vectors/aws-sigv4/header-vectors.json',
+  '../../../../../shared/vectors/aws-sigv4/header-vectors.json',
 );
 const skip = existsSync(VECTORS) ? false : '../shared/vectors/aws-sigv4 is not here';
 

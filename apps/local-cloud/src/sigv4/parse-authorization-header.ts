@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { firstHeader, type RequestHeaders } from '../request-headers';
+import { firstHeader, type RequestHeaders } from '../http/request-headers';
 import { buildClaim } from './build-claim';
 import { refuseSignature, type ClaimOrRefusal, type SignatureRefusal } from './signature-claim';
 import { ALGORITHM } from './string-to-sign';

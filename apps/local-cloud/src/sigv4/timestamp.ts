@@ -4,9 +4,10 @@ const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 export function parseBasicDate(text: string): number | undefined {
   const match = BASIC.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
-  const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
-  return toBasicDate(at) === text ? at : undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  // A day that its month has not is taken for one of the next month.
+  return Number.isNaN(at) || new Date(at).getUTCDate() !== Number(day) ? undefined : at;
 }
 
 /** Milliseconds since 1970 → `20150830T123600Z`, seconds cut. */

@@ -20,6 +20,15 @@ export function uriEncode(latin1: string): string {
  * stands for itself.
  */
 export function canonicalizeQueryPart(latin1: string): string {
+  return canonicalize(latin1, '%20');
+}
+
+/** The same for a part of a path, in which `+` is itself. */
+export function canonicalizePathPart(latin1: string): string {
+  return canonicalize(latin1, '%2B');
+}
+
+function canonicalize(latin1: string, plus: string): string {
   if (UNRESERVED.test(latin1)) return latin1;
   let encoded = '';
   for (let at = 0; at < latin1.length; at += 1) {
@@ -29,7 +38,7 @@ export function canonicalizeQueryPart(latin1: string): string {
       encoded += ENCODED[escaped] ?? '';
       at += 2;
     } else {
-      encoded += unit === 0x2b ? '%20' : (ENCODED[unit] ?? '');
+      encoded += unit === 0x2b ? plus : (ENCODED[unit] ?? '');
     }
   }
   return encoded;

@@ -1,4 +1,4 @@
-import { firstHeader } from '../request-headers';
+import { firstHeader } from '../http/request-headers';
 import { parseAuthorizationHeader } from './parse-authorization-header';
 import { parsePresignedQuery } from './parse-presigned-query';
 import { refuseSignature, type ClaimOrRefusal } from './signature-claim';

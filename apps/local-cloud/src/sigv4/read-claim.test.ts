@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { indexHeaders } from '../request-headers';
+import { indexHeaders } from '../http/request-headers';
 import { checkDateWindow } from './check-date-window';
 import { checkScope } from './check-scope';
 import { readClaim } from './read-claim';

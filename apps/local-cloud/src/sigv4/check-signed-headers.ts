@@ -1,4 +1,4 @@
-import type { RequestHeaders } from '../request-headers';
+import type { RequestHeaders } from '../http/request-headers';
 import { refuseSignature, type SignatureClaim, type SignatureRefusal } from './signature-claim';
 
 /** Clients that add the session token after signing are many, and the token is checked by itself. */

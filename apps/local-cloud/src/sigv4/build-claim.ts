@@ -1,4 +1,4 @@
-import type { RequestHeaders } from '../request-headers';
+import type { RequestHeaders } from '../http/request-headers';
 import { checkSignedHeaders } from './check-signed-headers';
 import {
   refuseSignature,

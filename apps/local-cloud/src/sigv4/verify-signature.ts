@@ -1,4 +1,4 @@
-import { firstHeader } from '../request-headers';
+import { firstHeader } from '../http/request-headers';
 import { canonicalRequest } from './canonical-request';
 import { checkDateWindow } from './check-date-window';
 import { checkScope, type ExpectedScope } from './check-scope';
