@@ -3,12 +3,14 @@ import type { LambdaFunction } from '@gatehouse/auth-model';
 import { BootError } from '../boot-error';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
-import { readFunctionPackage } from './function-package';
+import { ConcurrencyLimit } from './concurrency-limit';
+import { FunctionCode } from './function-code';
+import { assertEnvironment } from './function-environment';
 import { FunctionPool } from './function-pool';
 import { assertRuntime, settingsOf } from './function-settings';
 import type { Lambda } from './invocation';
-import { ModuleFile } from './module-file';
-import { PooledLambda } from './pooled-lambda';
+import { PooledLambda, type PooledFunction } from './pooled-lambda';
+import { RebuiltFile } from './rebuilt-file';
 import { TaskFolders } from './task-folders';
 import { readWorkerProgram, type WorkerProgram } from './worker-program';
 
@@ -29,46 +31,44 @@ export interface LambdaServices {
 
 /**
  * The functions of a stack, unpacked and ready to be invoked; a worker starts with the first invocation.
- * @throws BootError when a package cannot be used, or a runtime does not run here
+ * @throws BootError when a package cannot be used, a runtime does not run here, or AWS would refuse the environment variables
  */
 export function createLambda(services: LambdaServices): Lambda {
   const { functions, functionFile } = services;
   assertOneFunction(services);
   functions.forEach(assertRuntime);
+  functions.forEach(assertEnvironment);
   const folders = new TaskFolders();
   try {
-    const pools = new Map(functions.map((fn) => [fn.arn, createPool(fn, folders, services)]));
-    const moduleFile = functionFile === undefined ? undefined : new ModuleFile(functionFile);
-    return new PooledLambda(pools, folders, moduleFile);
+    const pooled = new Map(functions.map((fn) => [fn.arn, poolOf(fn, folders, services)]));
+    const moduleFile = functionFile === undefined ? undefined : new RebuiltFile(functionFile);
+    return new PooledLambda(pooled, folders, moduleFile);
   } catch (error) {
     folders.remove();
     throw error;
   }
 }
 
-function createPool(
+function poolOf(
   fn: LambdaFunction,
   folders: TaskFolders,
   services: LambdaServices,
-): FunctionPool {
+): PooledFunction {
   const { stackFolder, clock, log, functionFile, workerProgram = readWorkerProgram() } = services;
-  const taskFolder = unpack(fn, folders, stackFolder);
-  return new FunctionPool(() =>
-    settingsOf(fn, { taskFolder, clock, log, moduleFile: functionFile, program: workerProgram }),
+  const { reservedConcurrency } = fn;
+  const code = new FunctionCode(fn, folders, stackFolder, log);
+  const pool = new FunctionPool(() =>
+    settingsOf(fn, {
+      taskFolder: code.folder,
+      clock,
+      log,
+      moduleFile: functionFile,
+      program: workerProgram,
+    }),
   );
-}
-
-function unpack(fn: LambdaFunction, folders: TaskFolders, stackFolder: string): string {
-  const files = readFunctionPackage(fn, stackFolder);
-  try {
-    return folders.unpack(files);
-  } catch (cause) {
-    throw new BootError(
-      'ERR_LAMBDA_PACKAGE_REFUSED',
-      `The package ${fn.filename} of ${fn.address} cannot be unpacked here: ${String(cause)}.`,
-      { cause },
-    );
-  }
+  const limit =
+    reservedConcurrency === undefined ? undefined : new ConcurrencyLimit(reservedConcurrency);
+  return { pool, code, ...(limit && { limit }) };
 }
 
 function assertOneFunction({ functions, functionFile }: LambdaServices): void {

@@ -152,7 +152,7 @@ test('a runtime that does not run here stops the boot, naming the function and w
       name: 'BootError',
       code: 'ERR_LAMBDA_RUNTIME',
       message:
-        'The function sample (aws_lambda_function.sample) has the runtime "python3.13"; the local cloud runs nodejs22.x and nodejs24.x.',
+        'The function sample (aws_lambda_function.sample) has the runtime "python3.13"; the local cloud runs nodejs18.x, nodejs20.x, nodejs22.x, nodejs24.x, all on its own Node.js.',
     },
   );
 });

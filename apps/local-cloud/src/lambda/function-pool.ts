@@ -5,7 +5,7 @@ import {
   type WorkerSettings,
 } from './function-worker';
 import type { Invocation } from './handed-over';
-import { exited, stopping, type Ending } from './outcome';
+import { exited, stopping, THROTTLED, type Ending } from './outcome';
 
 /** Enough for a laptop; AWS gives an account a thousand. */
 const MAX_WORKERS = 10;
@@ -14,13 +14,8 @@ const MAX_WORKERS = 10;
  * another one helps. While they finish one call after the other it would only take their processor.
  */
 const LOOK_EVERY_MS = 20;
-/** Beyond it, AWS's own answer to too many at once. Source: AWS Lambda API Reference, Invoke, TooManyRequestsException. */
+/** Beyond it, AWS's own answer to too many at once. */
 const MAX_WAITING = 1_000;
-
-interface Early {
-  readonly invocation: Invocation;
-  readonly since: number;
-}
 
 /** The execution environments of one function: the first starts with the first invocation and stays warm. */
 export class FunctionPool implements WorkerOwner {
@@ -29,8 +24,8 @@ export class FunctionPool implements WorkerOwner {
   readonly #retired = new Set<FunctionWorker>();
   readonly #idle: FunctionWorker[] = [];
   readonly #waiting: Invocation[] = [];
-  /** What each worker was last handed ahead of time, begun or not. */
-  readonly #handedOver = new Map<FunctionWorker, Early>();
+  /** When each worker was last handed something ahead of time, begun or not. */
+  readonly #handedOver = new Map<FunctionWorker, number>();
   #nextLook: NodeJS.Timeout | undefined;
   #finishedSinceLook = false;
   #closed = false;
@@ -44,13 +39,9 @@ export class FunctionPool implements WorkerOwner {
       return;
     }
     const idle = this.#idle.pop();
-    if (idle !== undefined) idle.run(invocation);
+    if (idle !== undefined) idle.run([invocation]);
     else if (this.#waiting.length >= MAX_WAITING) {
-      invocation.settle({
-        kind: 'function-error',
-        errorType: 'TooManyRequestsException',
-        errorMessage: 'Rate Exceeded.',
-      });
+      invocation.settle(THROTTLED);
     } else this.#enqueue(invocation);
   }
 
@@ -82,14 +73,14 @@ export class FunctionPool implements WorkerOwner {
       this.#idle.push(worker);
       return;
     }
-    worker.run(next);
+    worker.run([next]);
     this.onRoom(worker);
   }
 
   onRoom(worker: FunctionWorker): void {
     this.#finishedSinceLook = true;
-    const next = worker.hasRoom ? this.#waiting.shift() : undefined;
-    if (next !== undefined) this.#handOver(worker, next);
+    const { room } = worker;
+    if (room > 0 && this.#waiting.length > 0) this.#handOver(worker, this.#waiting.splice(0, room));
   }
 
   onGone(worker: FunctionWorker, { neverReady, unstarted }: Left): void {
@@ -99,11 +90,11 @@ export class FunctionPool implements WorkerOwner {
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
     if (this.#closed) {
-      unstarted?.settle(stopping(unstarted.requestId));
+      for (const invocation of unstarted) invocation.settle(stopping(invocation.requestId));
       return;
     }
-    if (unstarted !== undefined) {
-      this.#waiting.unshift(unstarted);
+    if (unstarted.length > 0) {
+      this.#waiting.unshift(...unstarted);
       this.#serveIdle();
     }
     if (neverReady !== undefined) this.#answerFirst(neverReady);
@@ -119,19 +110,19 @@ export class FunctionPool implements WorkerOwner {
   #enqueue(invocation: Invocation): void {
     if (this.#workers.size === 0) this.#start();
     const withRoom = this.#waiting.length > 0 ? undefined : this.#workerWithRoom();
-    if (withRoom !== undefined) this.#handOver(withRoom, invocation);
+    if (withRoom !== undefined) this.#handOver(withRoom, [invocation]);
     else this.#waiting.push(invocation);
     this.#watch();
   }
 
   #workerWithRoom(): FunctionWorker | undefined {
-    for (const worker of this.#workers) if (worker.hasRoom) return worker;
+    for (const worker of this.#workers) if (worker.room > 0) return worker;
     return undefined;
   }
 
-  #handOver(worker: FunctionWorker, invocation: Invocation): void {
-    worker.run(invocation);
-    this.#handedOver.set(worker, { invocation, since: performance.now() });
+  #handOver(worker: FunctionWorker, invocations: readonly Invocation[]): void {
+    worker.run(invocations);
+    this.#handedOver.set(worker, performance.now());
     this.#watch();
   }
 
@@ -146,10 +137,10 @@ export class FunctionPool implements WorkerOwner {
   /** What was handed to a worker that turns out to be slow waits for the first one that is free, like everything else. */
   #takeBackStuck(): void {
     const now = performance.now();
-    for (const [worker, { invocation, since }] of this.#handedOver) {
+    for (const [worker, since] of this.#handedOver) {
       if (now - since < LOOK_EVERY_MS) continue;
       this.#handedOver.delete(worker);
-      if (worker.takeBack() === invocation) this.#waiting.unshift(invocation);
+      this.#waiting.unshift(...worker.takeBack());
     }
     this.#serveIdle();
   }
@@ -161,7 +152,7 @@ export class FunctionPool implements WorkerOwner {
         this.#idle.push(worker);
         return;
       }
-      worker.run(next);
+      worker.run([next]);
     }
   }
 

@@ -5,6 +5,7 @@ import type { LambdaFunction } from '@gatehouse/auth-model';
 import { BootError } from '../boot-error';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
+import { environmentOf } from './function-environment';
 import { FunctionLog } from './function-log';
 import type { WorkerSettings } from './function-worker';
 import type { WorkerProgram } from './worker-program';
@@ -14,6 +15,8 @@ import type { WorkerProgram } from './worker-program';
  * Source: AWS Lambda Developer Guide, "Lambda runtimes" and "Define Lambda function handler in Node.js".
  */
 const RUNTIMES: Readonly<Record<string, { readonly allowsCallbacks: boolean }>> = {
+  'nodejs18.x': { allowsCallbacks: true },
+  'nodejs20.x': { allowsCallbacks: true },
   'nodejs22.x': { allowsCallbacks: true },
   'nodejs24.x': { allowsCallbacks: false },
 };
@@ -23,7 +26,7 @@ export function assertRuntime({ address, name, runtime }: LambdaFunction): void 
   if (Object.hasOwn(RUNTIMES, runtime)) return;
   throw new BootError(
     'ERR_LAMBDA_RUNTIME',
-    `The function ${name} (${address}) has the runtime ${JSON.stringify(runtime)}; the local cloud runs ${Object.keys(RUNTIMES).join(' and ')}.`,
+    `The function ${name} (${address}) has the runtime ${JSON.stringify(runtime)}; the local cloud runs ${Object.keys(RUNTIMES).join(', ')}, all on its own Node.js.`,
   );
 }
 
@@ -35,9 +38,13 @@ export interface SettingsSource {
   readonly program: WorkerProgram;
 }
 
-/** What one new worker is told. Its environment is Terraform's variables and nothing else. */
+/** What one new worker is told. */
 export function settingsOf(fn: LambdaFunction, source: SettingsSource): WorkerSettings {
   const { taskFolder, clock, log, moduleFile, program } = source;
+  const logging = {
+    logGroupName: `/aws/lambda/${fn.name}`,
+    logStreamName: logStreamName(clock),
+  };
   return {
     program,
     function: {
@@ -50,11 +57,10 @@ export function settingsOf(fn: LambdaFunction, source: SettingsSource): WorkerSe
         functionVersion: '$LATEST',
         invokedFunctionArn: fn.arn,
         memoryLimitInMB: String(fn.memoryMb),
-        logGroupName: `/aws/lambda/${fn.name}`,
-        logStreamName: logStreamName(clock),
+        ...logging,
       },
     },
-    environment: fn.environment,
+    environment: environmentOf(fn, { taskFolder, ...logging }),
     memoryMb: fn.memoryMb,
     timeoutMs: fn.timeoutSeconds * 1000,
     log: new FunctionLog(fn.name, log),

@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads';
 
 import type { FunctionLog } from './function-log';
-import { exited, failedWith, timedOut, type Ending, type Outcome } from './outcome';
+import { reportLine } from './function-report';
 import { HandedOver, type Invocation } from './handed-over';
+import { exited, failedWith, taskTimedOut, timedOut, type Ending, type Outcome } from './outcome';
 import { PrintRing } from './print-ring';
 import type { FunctionFailure, WorkerFunction, WorkerMessage } from './worker-messages';
 import type { WorkerProgram } from './worker-program';
 
-/** Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle", init phase. */
+/**
+ * A start that takes longer is begun anew, within the timeout of the function: so it succeeds within either.
+ * Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle", init phase.
+ */
 const INIT_LIMIT_MS = 10_000;
 
 export interface WorkerSettings {
@@ -24,7 +28,7 @@ export interface Left {
   /** Loading the function failed: whoever waits for it must hear why. */
   readonly neverReady: Ending | undefined;
   /** Handed over, but not begun: to be run elsewhere. */
-  readonly unstarted: Invocation | undefined;
+  readonly unstarted: readonly Invocation[];
 }
 
 export interface WorkerOwner {
@@ -47,6 +51,8 @@ export class FunctionWorker {
   readonly #handed = new HandedOver();
   readonly #printed = new PrintRing();
   #timer: NodeJS.Timeout;
+  /** When what is timed now began: the start of the thread, or an invocation. */
+  #since = 0;
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -64,7 +70,7 @@ export class FunctionWorker {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
     });
-    this.#timer = this.#limit(INIT_LIMIT_MS);
+    this.#timer = this.#limit(Math.max(INIT_LIMIT_MS, settings.timeoutMs));
     this.#listen();
   }
 
@@ -72,21 +78,22 @@ export class FunctionWorker {
     return this.#state === 'starting';
   }
 
-  get hasRoom(): boolean {
-    return this.#state === 'busy' && !this.#retired && this.#handed.hasRoom;
+  /** How many invocations it should be handed to run after the one that runs now. */
+  get room(): number {
+    return this.#state === 'busy' && !this.#retired ? this.#handed.room : 0;
   }
 
-  /** Only while idle, or while there is room: then it runs after the one that runs now. */
-  run(invocation: Invocation): void {
+  /** Only while idle, or as many as there is room for: then they run after the one that runs now. */
+  run(invocations: readonly Invocation[]): void {
     const { timeoutMs } = this.settings;
-    this.#handed.hand(this.#thread, invocation, timeoutMs);
+    this.#handed.hand(this.#thread, invocations, timeoutMs);
     if (this.#state === 'busy') return;
     this.#state = 'busy';
     this.#timer = this.#limit(timeoutMs);
   }
 
   /** What was handed over ahead of time and has not begun. */
-  takeBack(): Invocation | undefined {
+  takeBack(): readonly Invocation[] {
     return this.#handed.takeBack();
   }
 
@@ -153,6 +160,7 @@ export class FunctionWorker {
     const finished = this.#handed.finish(ticket);
     this.settings.log.flush();
     if (finished === undefined) return;
+    this.#report(finished, outcome);
     finished.settle(outcome);
     if (!this.#handed.isRunning) this.#becomeIdle();
     else {
@@ -170,11 +178,21 @@ export class FunctionWorker {
   }
 
   #limit(ms: number): NodeJS.Timeout {
+    this.#since = performance.now();
     return setTimeout(() => {
+      const { timeoutMs, log } = this.settings;
       this.#readPrinted();
-      this.settings.log.line(`Task timed out after ${(ms / 1000).toFixed(2)} seconds`);
-      this.#end(timedOut);
+      log.line(taskTimedOut(timeoutMs));
+      this.#end(timedOut(timeoutMs));
     }, ms);
+  }
+
+  /** A success needs no line: the request's own says it. */
+  #report({ requestId }: Invocation, outcome: Outcome): void {
+    const { memoryMb, log } = this.settings;
+    if (outcome.kind !== 'function-error') return;
+    const durationMs = performance.now() - this.#since;
+    log.line(reportLine({ requestId, durationMs, memoryMb, errorType: outcome.errorType }));
   }
 
   #exit(reason: string | undefined): void {
@@ -193,7 +211,11 @@ export class FunctionWorker {
     this.settings.log.flush();
     void this.#thread.terminate();
     const unstarted = this.#handed.takeBack();
-    for (const begun of this.#handed.abandon()) begun.settle(ending(begun.requestId));
+    for (const begun of this.#handed.abandon()) {
+      const outcome = ending(begun.requestId);
+      this.#report(begun, outcome);
+      begun.settle(outcome);
+    }
     this.owner.onGone(this, { neverReady, unstarted });
   }
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { HandedOver, type Invocation } from './handed-over';
 import { lambdaOf } from './testing/lambda-of';
+import { CLAIMED, type InvokeMessage } from './worker-messages';
 
 /** Answers at once, unless told to hang, to wait, or to die. */
 const SOMETIMES = {
@@ -50,5 +52,65 @@ test('many calls at once are run once each and answered with their own answer, w
         JSON.stringify({ index, how, result }),
       );
     assert.equal(lines.filter((line) => line === `runs ${index}`).length, 1, `runs ${index}`);
+  }
+});
+
+/** A thread that runs nothing by itself, and what it was sent. */
+function sleepingThread() {
+  const sent: (readonly InvokeMessage[])[] = [];
+  return { sent, postMessage: (messages: readonly InvokeMessage[]) => void sent.push(messages) };
+}
+
+const invocations = (...requestIds: readonly string[]): readonly Invocation[] =>
+  requestIds.map((requestId) => ({
+    requestId,
+    event: '{}',
+    onHanded: () => undefined,
+    settle: () => undefined,
+  }));
+
+const idsOf = (handed: readonly Invocation[]) => handed.map(({ requestId }) => requestId);
+
+test('several are handed over in one message, and more only when few are left', () => {
+  const thread = sleepingThread();
+  const handed = new HandedOver();
+  handed.hand(thread as never, invocations('a'), 1_000);
+  assert.equal(handed.room, 8);
+  handed.hand(thread as never, invocations('b', 'c', 'd', 'e', 'f'), 1_000);
+  assert.equal(handed.room, 0);
+  assert.deepEqual(
+    thread.sent.map((messages) => messages.map(({ ticket }) => ticket)),
+    [[1], [2, 3, 4, 5, 6]],
+  );
+  assert.equal(handed.finish(2), undefined);
+  assert.equal(handed.finish(1)?.requestId, 'a');
+  assert.equal(handed.finish(2)?.requestId, 'b');
+  assert.equal(handed.room, 5);
+});
+
+test('what a thread has not started is taken back in its order, and what it has started is not', () => {
+  const thread = sleepingThread();
+  const handed = new HandedOver();
+  handed.hand(thread as never, invocations('a', 'b', 'c', 'd'), 1_000);
+  const [, second] = thread.sent.flat();
+  assert.ok(second);
+  // The thread starts b.
+  assert.equal(Atomics.exchange(handed.claims, second.slot, CLAIMED), second.ticket);
+  assert.deepEqual(idsOf(handed.takeBack()), ['c', 'd']);
+  assert.deepEqual(handed.takeBack(), []);
+  assert.deepEqual(idsOf(handed.abandon()), ['a', 'b']);
+  assert.equal(handed.isRunning, false);
+});
+
+test('no two that are handed over share a place, however often some are taken back', () => {
+  const thread = sleepingThread();
+  const handed = new HandedOver();
+  handed.hand(thread as never, invocations('runs'), 1_000);
+  const [first] = thread.sent.flat();
+  for (let round = 0; round < 20; round += 1) {
+    handed.hand(thread as never, invocations('b', 'c', 'd'), 1_000);
+    const slots = thread.sent.at(-1)?.map(({ slot }) => slot) ?? [];
+    assert.equal(new Set([first?.slot, ...slots]).size, 4);
+    assert.deepEqual(idsOf(handed.takeBack()), ['b', 'c', 'd']);
   }
 });

@@ -7,6 +7,8 @@ export interface Invocation {
   readonly requestId: string;
   /** JSON text. */
   readonly event: string;
+  /** Called when it is given to a thread, each time. `cold`: it is the first that this thread runs. */
+  onHanded(start: 'cold' | 'warm'): void;
   /** Called exactly once. */
   settle(outcome: Outcome): void;
 }
@@ -17,64 +19,91 @@ interface Handed {
   readonly slot: number;
 }
 
+/** How many may wait in a thread behind the one that runs. */
+const MAX_AHEAD = 8;
+/** It is handed more when fewer wait: then several at once, in one message. */
+const REFILL_BELOW = MAX_AHEAD / 2;
+
 /**
- * What one thread has been handed: the invocation that it runs, and at most one more, so that it need not sleep until the process has
- * read the answer and woken it again (a wake costs as much as everything else about a short call). The next one is still ours until
- * the thread starts it: its ticket lies in shared memory, and whoever swaps it first has it.
+ * What one thread has been handed: the invocation that it runs, and a few more, so that it need not sleep until the process has read
+ * the answer and woken it again (a wake costs as much as everything else about a short call). Those behind the first are still ours
+ * until the thread starts them: their tickets lie in shared memory, and whoever swaps one first has it.
  */
 export class HandedOver {
-  readonly claims = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  #running: Handed | undefined;
-  #next: Handed | undefined;
+  readonly claims = new Int32Array(
+    new SharedArrayBuffer((MAX_AHEAD + 1) * Int32Array.BYTES_PER_ELEMENT),
+  );
+  /** In the order in which the thread runs them. */
+  #handed: readonly Handed[] = [];
   #tickets = 0;
 
-  get hasRoom(): boolean {
-    return this.#next === undefined;
+  /** How many more it should be handed now. */
+  get room(): number {
+    const ahead = Math.max(0, this.#handed.length - 1);
+    return ahead < REFILL_BELOW ? MAX_AHEAD - ahead : 0;
   }
 
-  /** The first one runs at once, the second after it. Only while there is room. */
-  hand(thread: Worker, invocation: Invocation, timeoutMs: number): void {
-    const { requestId, event } = invocation;
-    const ticket = (this.#tickets += 1);
-    // Never the slot of the one that runs: the thread may not have claimed that one yet.
-    const slot = this.#running?.slot === 0 ? 1 : 0;
-    Atomics.store(this.claims, slot, ticket);
-    thread.postMessage({ ticket, slot, requestId, timeoutMs, event } satisfies InvokeMessage);
-    const handed = { invocation, ticket, slot };
-    if (this.#running === undefined) this.#running = handed;
-    else this.#next = handed;
+  get isRunning(): boolean {
+    return this.#handed.length > 0;
+  }
+
+  /** They run one after the other, after what was handed before. No more than there is room for. */
+  hand(thread: Worker, invocations: readonly Invocation[], timeoutMs: number): void {
+    const free = this.#freeSlots();
+    const handed = invocations.map((invocation, index): Handed => {
+      const slot = free[index];
+      if (slot === undefined) throw new Error('a thread was handed more than there is room for');
+      return { invocation, ticket: (this.#tickets += 1), slot };
+    });
+    for (const { slot, ticket } of handed) Atomics.store(this.claims, slot, ticket);
+    thread.postMessage(
+      handed.map(({ invocation: { requestId, event }, ticket, slot }) => ({
+        ticket,
+        slot,
+        requestId,
+        timeoutMs,
+        event,
+      })) satisfies readonly InvokeMessage[],
+    );
+    for (const { invocation, ticket } of handed)
+      invocation.onHanded(ticket === 1 ? 'cold' : 'warm');
+    this.#handed = [...this.#handed, ...handed];
   }
 
   /** The one that ran, if that is what the answer is for; the next one runs from now on. */
   finish(ticket: number): Invocation | undefined {
-    return this.#running?.ticket === ticket ? this.#shift() : undefined;
+    const [first, ...others] = this.#handed;
+    if (first?.ticket !== ticket) return undefined;
+    this.#handed = others;
+    return first.invocation;
   }
 
-  get isRunning(): boolean {
-    return this.#running !== undefined;
-  }
-
-  /** The next one, unless the thread has started it. */
-  takeBack(): Invocation | undefined {
-    if (this.#next === undefined) return undefined;
-    const { invocation, ticket, slot } = this.#next;
-    if (Atomics.compareExchange(this.claims, slot, ticket, CLAIMED) !== ticket) return undefined;
-    this.#next = undefined;
-    return invocation;
+  /** Those that the thread has not started, in their order. */
+  takeBack(): readonly Invocation[] {
+    // From the last one on, as it starts them in their order: before one that it has started, there is none that it has not.
+    let from = this.#handed.length;
+    while (from > 1 && this.#takeBackOne(this.#handed[from - 1])) from -= 1;
+    const unstarted = this.#handed.slice(from);
+    this.#handed = this.#handed.slice(0, from);
+    return unstarted.map(({ invocation }) => invocation);
   }
 
   /** All that the thread has begun, as far as anyone can know. */
   abandon(): readonly Invocation[] {
-    const begun = [this.#running, this.#next].flatMap((handed) => handed?.invocation ?? []);
-    this.#running = undefined;
-    this.#next = undefined;
+    const begun = this.#handed.map(({ invocation }) => invocation);
+    this.#handed = [];
     return begun;
   }
 
-  #shift(): Invocation | undefined {
-    const finished = this.#running?.invocation;
-    this.#running = this.#next;
-    this.#next = undefined;
-    return finished;
+  #takeBackOne(handed: Handed | undefined): boolean {
+    if (handed === undefined) return false;
+    const { slot, ticket } = handed;
+    return Atomics.compareExchange(this.claims, slot, ticket, CLAIMED) === ticket;
+  }
+
+  /** Never one of what is handed: the thread may not have claimed that yet. */
+  #freeSlots(): readonly number[] {
+    const taken = this.#handed.map(({ slot }) => slot);
+    return [...this.claims.keys()].filter((slot) => !taken.includes(slot));
   }
 }

@@ -1,3 +1,5 @@
+import type { Outcome } from './outcome';
+
 /** How execute-api (and Cognito's triggers) reach a function. */
 export interface LambdaInvoker {
   /** `event` must be JSON. Resolves also when the function failed: the failure is data. */
@@ -21,16 +23,16 @@ export interface InvokeOptions {
   readonly requestId: string;
 }
 
-export type InvocationResult =
-  | { readonly kind: 'returned'; readonly payload: unknown; readonly durationMs: number }
-  | {
-      readonly kind: 'function-error';
-      readonly errorType: string;
-      readonly errorMessage: string;
-      readonly durationMs: number;
-    }
-  | {
-      readonly kind: 'timed-out';
-      readonly by: 'function' | 'integration';
-      readonly durationMs: number;
-    };
+export type InvocationResult = InvocationTimes &
+  (
+    | Outcome
+    /** The caller's own limit. The function runs on; its own timeout is an error of the function. */
+    | { readonly kind: 'timed-out' }
+  );
+
+export interface InvocationTimes {
+  /** As the caller sees it: with the start of a cold environment, and with waiting for one. */
+  readonly durationMs: number;
+  /** `cold`: the first in its environment. Absent: it never got one. */
+  readonly start?: 'cold' | 'warm';
+}

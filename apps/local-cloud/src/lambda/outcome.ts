@@ -3,8 +3,10 @@ import type { FunctionFailure } from './worker-messages';
 /** What one invocation came to; how long it took is counted by whoever asked. */
 export type Outcome =
   | { readonly kind: 'returned'; readonly payload: unknown }
+  /** It ran, and failed. */
   | { readonly kind: 'function-error'; readonly errorType: string; readonly errorMessage: string }
-  | { readonly kind: 'timed-out' };
+  /** Lambda did not run it, in the words of its API. */
+  | { readonly kind: 'refused'; readonly errorType: string; readonly errorMessage: string };
 
 /** Why a thread is gone, as the invocation that it takes along hears it. */
 export type Ending = (requestId: string) => Outcome;
@@ -13,7 +15,18 @@ export function failedWith({ errorType, errorMessage }: FunctionFailure): Outcom
   return { kind: 'function-error', errorType, errorMessage };
 }
 
-export const timedOut: Ending = () => ({ kind: 'timed-out' });
+/** Source: answers of AWS, in public captures; AWS Lambda Developer Guide, "Configure Lambda function timeout". */
+export function timedOut(timeoutMs: number): Ending {
+  return (requestId) => ({
+    kind: 'function-error',
+    errorType: 'Sandbox.Timedout',
+    errorMessage: `RequestId: ${requestId} Error: ${taskTimedOut(timeoutMs)}`,
+  });
+}
+
+export function taskTimedOut(timeoutMs: number): string {
+  return `Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`;
+}
 
 /**
  * The runtime ended without an answer.
@@ -29,9 +42,16 @@ export function exited(reason: string | undefined): Ending {
   });
 }
 
+/** Too many at once. Source: AWS Lambda API Reference, Invoke, TooManyRequestsException. */
+export const THROTTLED: Outcome = {
+  kind: 'refused',
+  errorType: 'TooManyRequestsException',
+  errorMessage: 'Rate Exceeded.',
+};
+
 /** The local cloud closes: nobody is left to answer. */
 export const stopping: Ending = () => ({
-  kind: 'function-error',
+  kind: 'refused',
   errorType: 'ServiceException',
   errorMessage: 'The local cloud is stopping',
 });

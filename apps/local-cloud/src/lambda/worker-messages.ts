@@ -32,6 +32,7 @@ export interface FixedContext {
   readonly logStreamName: string;
 }
 
+/** Sent as a list: they run one after the other. */
 export interface InvokeMessage {
   /** Its number among all that this thread was handed, from 1; the answer carries it back. */
   readonly ticket: number;

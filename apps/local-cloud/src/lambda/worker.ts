@@ -5,6 +5,7 @@ import { callWithCallback } from './call-with-callback';
 import { loadHandler, type Handler } from './load-handler';
 import { PrintRing } from './print-ring';
 import { printThroughPort } from './print-through-port';
+import { refuseStreaming } from './refuse-streaming';
 import { describeThrown, RuntimeError } from './runtime-error';
 import {
   CLAIMED,
@@ -46,10 +47,12 @@ process.on('unhandledRejection', (reason) => {
 });
 
 try {
+  refuseStreaming();
   const handler = await loadHandler(fn);
   let last = Promise.resolve();
-  port.on('message', (message: InvokeMessage) => {
-    last = last.then(() => (claim(message) ? invoke(handler, message) : undefined));
+  port.on('message', (messages: readonly InvokeMessage[]) => {
+    for (const message of messages)
+      last = last.then(() => (claim(message) ? invoke(handler, message) : undefined));
   });
   post({ kind: 'ready' });
 } catch (error) {

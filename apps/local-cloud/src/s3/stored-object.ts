@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** An object of the bucket, wherever its bytes lie. */
-export interface StoredObject {
+import type { ObjectSettings } from '@gatehouse/auth-model';
+
+/** An object of the bucket, wherever its bytes lie. What is stored beside them is sent as it is: S3 guesses and adds nothing. */
+export interface StoredObject extends ObjectSettings {
   readonly key: string;
-  /** As stored: S3 guesses nothing. @default binary/octet-stream */
-  readonly contentType?: string;
-  /** As stored: S3 adds none. */
-  readonly cacheControl?: string;
   readonly lastModifiedMs: number;
   read(): Promise<Buffer>;
 }
@@ -14,6 +12,11 @@ export interface StoredObject {
 /** Where objects are looked up; asked anew with each request. */
 export interface ObjectSource {
   find(key: string): StoredObject | undefined;
+}
+
+/** All objects of a bucket, in the order in which S3 lists them: that of the bytes of their keys. */
+export interface ObjectList extends ObjectSource {
+  readonly all: readonly StoredObject[];
 }
 
 /** Source: Amazon S3 API Reference, "Object": the MD5 of the bytes, for what was uploaded in one part. */

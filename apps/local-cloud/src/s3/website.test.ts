@@ -55,6 +55,25 @@ test('guesses no content type and adds no cache header', async () => {
   assert.equal(of(response, 'Cache-Control'), undefined);
 });
 
+test('sends all that was stored beside the bytes, whatever they are', async () => {
+  const stored = object('a.bin', '', {
+    contentBase64: 'AP8=',
+    contentEncoding: 'gzip',
+    contentLanguage: 'de, en',
+    contentDisposition: 'attachment; filename="ü.txt"',
+    metadata: { owner: 'Ada' },
+  });
+  const { content, ...bytes } = stored;
+  assert.equal(content, '');
+  const response = await get(websiteOf([bucketWith([bytes])]), '/a.bin');
+  assert.deepEqual(response.body, Buffer.from([0, 255]));
+  assert.equal(of(response, 'Content-Encoding'), 'gzip');
+  assert.equal(of(response, 'Content-Language'), 'de, en');
+  // What no header can hold goes as RFC 2047 has it.
+  assert.match(of(response, 'Content-Disposition') ?? '', /^=\?UTF-8\?B\?[\w+/=]+\?=$/);
+  assert.equal(of(response, 'x-amz-meta-owner'), 'Ada');
+});
+
 test('serves the index document of the root and of a folder', async () => {
   assert.equal(text(await get(SITE, '/')), '<h1>Home</h1>');
   assert.equal(text(await get(SITE, '/photos/')), 'Photos');
@@ -208,13 +227,8 @@ test('answers what the transport refused with pages of its own', () => {
   assert.deepEqual(statuses, ['400 InvalidURI', '400 EntityTooLarge', '500 InternalError']);
 });
 
-test('serves exactly one website bucket', () => {
+test('answers as S3 does for a bucket without a website where the stack has none', async () => {
   const { website, ...plain } = bucketWith([]);
   assert.ok(website);
-  assert.throws(() => websiteOf([plain]), { code: 'ERR_SITE_MISSING' });
-  const second = bucketWith([], { address: 'aws_s3_bucket.second' });
-  assert.throws(() => websiteOf([bucketWith([]), plain, second]), {
-    code: 'ERR_SITE_SEVERAL',
-    message: /aws_s3_bucket\.site, aws_s3_bucket\.second/,
-  });
+  assert.equal(await statusOf(websiteOf([plain]), '/'), '404 NoSuchWebsiteConfiguration');
 });

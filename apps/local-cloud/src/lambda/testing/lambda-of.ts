@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -46,6 +47,11 @@ export interface SampleLambda {
   /** What was logged, without the function's name. */
   readonly lines: readonly string[];
   readonly invoke: (event?: unknown, options?: Partial<InvokeOptions>) => Promise<InvocationResult>;
+}
+
+export function payloadOf(result: InvocationResult): unknown {
+  assert.ok(result.kind === 'returned', JSON.stringify(result));
+  return result.payload;
 }
 
 /** An empty folder that goes with the test. */

@@ -5,16 +5,20 @@ import type { TestContext } from 'node:test';
 
 import { contentType } from 'mime-types';
 
-import type { Bucket, BucketObject } from '@gatehouse/auth-model';
+import type { Bucket, BucketObject, RoutingRule, Website } from '@gatehouse/auth-model';
 import { parsePolicyDocument } from '@gatehouse/iam';
 
 import { header } from '../../http/message';
 import type { HttpRequest, HttpResponse, Service } from '../../http/message';
 import type { Log } from '../../log';
-import { createWebsite } from '../website';
+import { openBuckets } from '../stack-buckets';
+import { createNoWebsite, createWebsites } from '../website';
 
-const NOW_MS = Date.UTC(2026, 4, 1, 12, 0, 0, 500);
-const ORIGINS = { userPools: 'http://localhost:4201', identityPools: 'http://localhost:4202' };
+export const NOW_MS = Date.UTC(2026, 4, 1, 12, 0, 0, 500);
+export const ORIGINS = {
+  userPools: 'http://localhost:4201',
+  identityPools: 'http://localhost:4202',
+};
 
 /** A folder that goes away with the test, its files as old as `NOW_MS`. */
 export function folderWith(t: TestContext, files: Readonly<Record<string, string>>): string {
@@ -46,7 +50,7 @@ export const PUBLIC_READ = {
   Action: 's3:GetObject',
   Resource: 'arn:aws:s3:::site/*',
 };
-const PUBLIC_LIST = {
+export const PUBLIC_LIST = {
   ...PUBLIC_READ,
   Sid: 'PublicList',
   Action: 's3:ListBucket',
@@ -61,6 +65,17 @@ export function object(
   return { address: `aws_s3_object.${key}`, key, content, ...more };
 }
 
+const WEBSITE = {
+  endpoint: 'localhost:4200',
+  indexDocument: 'index.html',
+  routingRules: [],
+} as const satisfies Website;
+
+/** What `bucketWith` has, and these routing rules. */
+export function withRules(...routingRules: readonly RoutingRule[]): Pick<Bucket, 'website'> {
+  return { website: { ...WEBSITE, routingRules } };
+}
+
 /** Publicly readable and listable, with an index document and no error document. */
 export function bucketWith(objects: readonly BucketObject[], more: Partial<Bucket> = {}): Bucket {
   return {
@@ -69,7 +84,7 @@ export function bucketWith(objects: readonly BucketObject[], more: Partial<Bucke
     arn: 'arn:aws:s3:::site',
     policy: policy(PUBLIC_READ, PUBLIC_LIST),
     publicAccessBlock: { blockPublicPolicy: false, restrictPublicBuckets: false },
-    website: { endpoint: 'localhost:4200', indexDocument: 'index.html' },
+    website: WEBSITE,
     objects,
     ...more,
   };
@@ -77,7 +92,7 @@ export function bucketWith(objects: readonly BucketObject[], more: Partial<Bucke
 
 /** What `bucketWith` has, and `error.html` (or another) as the error document. */
 export function withErrorDocument(errorDocument: string): Pick<Bucket, 'website'> {
-  return { website: { endpoint: 'localhost:4200', indexDocument: 'index.html', errorDocument } };
+  return { website: { ...WEBSITE, errorDocument } };
 }
 
 export function websiteOf(
@@ -94,29 +109,35 @@ export function websiteOf(
     log?: Log;
   } = {},
 ): Service {
-  return createWebsite({
-    model: { buckets },
-    stackFolder,
-    origins: ORIGINS,
-    clock: { now: () => NOW_MS },
+  const websites = createWebsites({
+    buckets: openBuckets({
+      model: { buckets },
+      stackFolder,
+      origins: ORIGINS,
+      clock: { now: () => NOW_MS },
+      ...(rewrite !== undefined && { rewrite }),
+    }),
     log,
     ...(siteDir !== undefined && {
       overlay: { siteDir, contentTypeOf: (name: string) => contentType(name) || undefined },
     }),
-    ...(rewrite !== undefined && { rewrite }),
   });
+  const [first = createNoWebsite()] = websites.values();
+  return first;
 }
 
+/** @param target path and query, as on the wire */
 export function get(
   website: Service,
-  rawPath: string,
+  target: string,
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<HttpResponse> {
+  const [rawPath = '', rawQuery = ''] = target.split('?');
   const request: HttpRequest = {
     requestId: '8f0c0f5e-0000-4000-8000-000000000001',
     method,
     rawPath,
-    rawQuery: '',
+    rawQuery,
     rawHeaders: Object.entries(headers),
     body: Buffer.alloc(0),
     sourceIp: '127.0.0.1',
