@@ -1,54 +1,79 @@
-import type { Clock } from '../clock';
-import type { TemporaryCredentials } from '../cognito-identity/credentials';
-import type { HttpRequest, HttpResponse } from '../http/message';
-import type { Authenticate } from './authorization/authenticate';
-import { describeCaller } from './authorization/describe-caller';
-import type { DeployedApi, DeployedStage } from './deployed-api';
-import type { DeployedMethod } from './deployed-method';
-import type { AdmittedExchange, Exchange, RoutedExchange } from './exchange';
-import { failure, type GatewayFailure } from './failures/gateway-failure';
+import type { HttpRequest, HttpResponse, OrderedFault } from '../http/message';
+import { noteRefusal, openNotes, type CallNotes } from '../trace/call-notes';
+import { describeCall } from '../trace/describe-call';
+import type { TraceRecorder } from '../trace/trace-ring';
+import { admitRequest, signatureStep, type Admitting } from './admit-request';
+import type { Exchange } from './exchange';
+import { failure } from './failures/gateway-failure';
 import { renderDefault } from './failures/gateway-responses';
-import { firstHeader, indexHeaders } from './request-headers';
+import { indexHeaders } from '../http/request-headers';
 import { createRequestIds } from './request-ids';
 import { checkEmulated, checkLimits, checkTarget } from './request-limits';
 import { splitStagePath, type StagePath } from './routing/stage-path';
-import type { UsageLimits } from './usage/usage-limits';
 
-export interface Gateway {
-  readonly clock: Clock;
-  readonly deployed: DeployedApi;
-  readonly authenticate: Authenticate;
-  readonly limits: UsageLimits;
+export interface Gateway extends Admitting {
+  /** Where each call leaves how it was decided. */
+  readonly traces: TraceRecorder;
 }
 
-/** Admitted with the reason for the log, or refused. */
-type Admission =
-  | { readonly kind: 'admitted'; readonly exchange: AdmittedExchange; readonly because: string }
-  | { readonly kind: 'refused'; readonly failure: GatewayFailure };
+/** Answers one request and remembers why. What is our own fault leaves no trace but its line in the log. */
+export async function answerRequest(gateway: Gateway, request: HttpRequest): Promise<HttpResponse> {
+  const notes = openNotes(request, gateway.deployed.api);
+  const response = await answer(gateway, request, notes);
+  notes.status = response.status;
+  notes.durationMs = performance.now() - notes.startedAt;
+  gateway.traces.record(request.requestId, ({ seq }) => describeCall(notes, seq));
+  return response;
+}
+
+/** What the gateway says to a request that it is made to fail: with its gateway responses, as where it fails by itself. */
+export function failRequest(
+  gateway: Gateway,
+  fault: OrderedFault,
+  request: HttpRequest,
+): HttpResponse {
+  const { deployed, traces } = gateway;
+  const notes = openNotes(request, deployed.api);
+  const ordered = failure(fault === 'throttled' ? fault : 'internal', 'a fault of the laboratory');
+  const response = deployed.render(noteRefusal(notes, 'route', ordered), openExchange(request));
+  notes.status = response.status;
+  traces.record(request.requestId, ({ seq }) => describeCall(notes, seq));
+  return response;
+}
 
 /** The way of one request through the gateway, in AWS's order; the first step that says no answers. */
-export async function answerRequest(gateway: Gateway, request: HttpRequest): Promise<HttpResponse> {
+async function answer(
+  gateway: Gateway,
+  request: HttpRequest,
+  notes: CallNotes,
+): Promise<HttpResponse> {
   const { deployed } = gateway;
   const exchange = openExchange(request);
   const unfit =
     checkLimits(request, exchange.headers, deployed.api) ??
     checkTarget(request) ??
     checkEmulated(exchange.headers);
-  if (unfit !== undefined) return renderDefault(unfit, exchange);
+  if (unfit !== undefined) return renderDefault(noteRefusal(notes, 'route', unfit), exchange);
   const place = splitStagePath(request.rawPath);
   const stage = place && deployed.stages.get(place.stage);
-  if (place === undefined || stage === undefined)
-    return renderDefault(failure('forbiddenStage', 'there is no such stage'), exchange);
+  if (place === undefined || stage === undefined) {
+    const noStage = failure('forbiddenStage', 'there is no such stage');
+    return renderDefault(noteRefusal(notes, 'route', noStage), exchange);
+  }
+  notes.stage = stage.stage;
   const match = deployed.routes(place.path, request.method);
-  if (match === undefined) return answerUnknownRoute(gateway, exchange, place);
+  if (match === undefined) return answerUnknownRoute(gateway, exchange, place, notes);
   const { target, pathParameters } = match;
+  notes.method = target.method;
+  notes.pathParameters = pathParameters;
   const routed = { ...exchange, place, stage: stage.stage, method: target.method, pathParameters };
-  const admission = admit(gateway, routed, target, stage);
+  const admission = admitRequest(gateway, routed, target, stage, notes);
   if (admission.kind === 'refused') return deployed.render(admission.failure, exchange);
   const outcome = await target.integration(admission.exchange, admission.because);
+  if (outcome.run !== undefined) notes.run = outcome.run;
   return outcome.kind === 'answered'
     ? outcome.response
-    : deployed.render(outcome.failure, exchange);
+    : deployed.render(noteRefusal(notes, 'function', outcome.failure), exchange);
 }
 
 function openExchange(request: HttpRequest): Exchange {
@@ -63,56 +88,19 @@ function openExchange(request: HttpRequest): Exchange {
  * Nobody may learn more of an unknown path than of a known one: a signature is checked first, and a bad one is refused in front of
  * the API, without its gateway responses.
  */
-function answerUnknownRoute(gateway: Gateway, exchange: Exchange, place: StagePath): HttpResponse {
+function answerUnknownRoute(
+  gateway: Gateway,
+  exchange: Exchange,
+  place: StagePath,
+  notes: CallNotes,
+): HttpResponse {
   const { request } = exchange;
   const authentication = gateway.authenticate(exchange, gateway.clock.now());
   if (authentication.kind === 'refused') {
     const { failure: refusal } = authentication;
     if (refusal.responseType !== 'MISSING_AUTHENTICATION_TOKEN')
-      return renderDefault(refusal, exchange);
+      return renderDefault(noteRefusal(notes, signatureStep(refusal), refusal), exchange);
   }
-  const because = `no method ${request.method} on ${place.path}`;
-  return gateway.deployed.render(failure('missingToken', because), exchange);
-}
-
-function admit(
-  gateway: Gateway,
-  routed: RoutedExchange,
-  target: DeployedMethod,
-  stage: DeployedStage,
-): Admission {
-  const nowMs = gateway.clock.now();
-  const authentication = target.isSigned ? gateway.authenticate(routed, nowMs) : undefined;
-  if (authentication?.kind === 'refused') return authentication;
-  const caller = authentication?.caller;
-  const authorization = gateway.deployed.authorize(routed, caller);
-  if (authorization.kind === 'refused') return authorization;
-  const key = target.needsApiKey
-    ? stage.apiKeys(firstHeader(routed.headers, 'x-api-key'))
-    : undefined;
-  if (key?.kind === 'refused') return key;
-  const { method } = routed;
-  const inPlan = key?.inPlan;
-  const counted = { ...method, stage: routed.stage, ...(inPlan && { inPlan }) };
-  const limited = gateway.limits(counted, nowMs);
-  if (limited !== undefined) return { kind: 'refused', failure: limited };
-  return {
-    kind: 'admitted',
-    exchange: {
-      ...routed,
-      ...(caller && { caller }),
-      ...(inPlan && { apiKey: inPlan.key }),
-    },
-    because: describeAdmission(caller, routed, authorization.because),
-  };
-}
-
-/** `gatehouse-dev-admin (preferred role) may GET /vip: statement CallGetVip of …`. */
-function describeAdmission(
-  caller: TemporaryCredentials | undefined,
-  { request, place }: RoutedExchange,
-  because: string | undefined,
-): string {
-  const who = caller === undefined ? 'anyone' : describeCaller(caller);
-  return `${who} may ${request.method} ${place.path}${because === undefined ? '' : `: ${because}`}`;
+  const noRoute = failure('missingToken', `no method ${request.method} on ${place.path}`);
+  return gateway.deployed.render(noteRefusal(notes, 'route', noRoute), exchange);
 }

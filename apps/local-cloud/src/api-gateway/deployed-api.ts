@@ -1,11 +1,11 @@
-import type { RestApi, Stage } from '@gatehouse/auth-model';
+import { createRouteTable, type RestApi, type RouteTable, type Stage } from '@gatehouse/auth-model';
 
 import { BootError } from '../boot-error';
 import { createAuthorize, type Authorize } from './authorization/authorize';
 import { deployMethod, type DeployedMethod } from './deployed-method';
 import type { ExecuteApiServices } from './execute-api-services';
 import { compileGatewayResponses, type RenderFailure } from './failures/gateway-responses';
-import { createRouteTable, type RouteTable } from './routing/route-table';
+import { createBodySchemas } from './validation/body-schema';
 import { createApiKeyRing, type ApiKeyRing } from './usage/api-key-ring';
 
 /** A REST API with all that can be worked out before the first request. */
@@ -22,13 +22,12 @@ export interface DeployedStage {
   readonly apiKeys: ApiKeyRing;
 }
 
-/** @throws BootError for several APIs, and for whatever of the one is not emulated */
-export function deployApi(services: ExecuteApiServices): DeployedApi | undefined {
+/** @throws BootError for whatever of the API is not emulated */
+export function deployApi(services: ExecuteApiServices, api: RestApi): DeployedApi {
   const { model } = services;
-  const [api, ...others] = model.restApis;
-  if (api === undefined) return undefined;
-  assertEmulated(api, others);
-  const methods = api.methods.map((method) => deployMethod(services, api, method));
+  assertEmulated(api);
+  const schemas = createBodySchemas(api);
+  const methods = api.methods.map((method) => deployMethod(services, api, method, schemas));
   warnOfKeylessStages(services, api, methods);
   return {
     api,
@@ -44,13 +43,7 @@ export function deployApi(services: ExecuteApiServices): DeployedApi | undefined
   };
 }
 
-function assertEmulated(api: RestApi, others: readonly RestApi[]): void {
-  if (others.length > 0) {
-    throw new BootError(
-      'ERR_API_GATEWAY_SEVERAL_APIS',
-      `The stack has ${others.length + 1} REST APIs (${[api, ...others].map(({ address }) => address).join(', ')}); the local cloud plays one on its execute-api port (apps/local-cloud/src/api-gateway/deployed-api.ts).`,
-    );
-  }
+function assertEmulated(api: RestApi): void {
   if (api.apiKeySource !== 'HEADER') {
     throw new BootError(
       'ERR_API_GATEWAY_KEY_SOURCE',
@@ -70,7 +63,7 @@ function warnOfKeylessStages(
   for (const { name } of api.stages) {
     if (planned.some(({ apiId, stage }) => apiId === api.id && stage === name)) continue;
     log(
-      `execute-api  stage ${name} is in no usage plan: its methods that require an API key answer 403 Forbidden to every key`,
+      `execute-api  stage ${name} of ${api.name} is in no usage plan: its methods that require an API key answer 403 Forbidden to every key`,
     );
   }
 }

@@ -5,12 +5,16 @@ import { BootError } from '../boot-error';
 import { createLambdaProxy, type LambdaProxyServices } from './integrations/lambda-proxy';
 import type { Integration } from './integrations/integration';
 import { createMockIntegration } from './integrations/mock-integration';
+import type { BodySchemas } from './validation/body-schema';
+import { createRequestCheck, type RequestCheck } from './validation/request-check';
 
 /** A method, checked and ready to be called. */
 export interface DeployedMethod {
   readonly method: Method;
   readonly isSigned: boolean;
   readonly needsApiKey: boolean;
+  /** Absent: requests are not validated. */
+  readonly check?: RequestCheck;
   readonly integration: Integration;
 }
 
@@ -19,6 +23,7 @@ export function deployMethod(
   services: LambdaProxyServices,
   api: RestApi,
   method: Method,
+  schemas: BodySchemas,
 ): DeployedMethod {
   const authorization = settled(method.authorization, 'authorization', method);
   if (authorization !== 'AWS_IAM' && authorization !== 'NONE') {
@@ -28,13 +33,15 @@ export function deployMethod(
     );
   }
   const { integration } = method;
+  const check = createRequestCheck(method, schemas);
   return {
     method,
     isSigned: authorization === 'AWS_IAM',
     needsApiKey: settled(method.apiKeyRequired, 'api_key_required', method),
+    ...(check && { check }),
     integration:
       integration.type === 'MOCK'
-        ? createMockIntegration(method, integration)
+        ? createMockIntegration(api, method, integration)
         : createLambdaProxy(services, api, method, integration),
   };
 }

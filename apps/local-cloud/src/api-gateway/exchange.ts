@@ -2,7 +2,7 @@ import type { Method, Stage } from '@gatehouse/auth-model';
 
 import type { TemporaryCredentials } from '../cognito-identity/credentials';
 import type { HttpRequest } from '../http/message';
-import type { RequestHeaders } from './request-headers';
+import type { RequestHeaders } from '../http/request-headers';
 import type { RequestIds } from './request-ids';
 import type { StagePath } from './routing/stage-path';
 

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { CredentialLookup } from '../cognito-identity/credentials';
 import type { LambdaInvoker } from '../lambda/invocation';
 import type { Log } from '../log';
+import type { TraceRecorder } from '../trace/trace-ring';
 import type { QuotaWindow } from './usage/quota-window';
 import type { UsageLedger } from './usage/usage-ledger';
 
@@ -16,6 +17,7 @@ export interface ExecuteApiServices {
   readonly credentials: CredentialLookup;
   readonly lambda: LambdaInvoker;
   readonly log: Log;
+  readonly traces: TraceRecorder;
   /** @default kept in memory, empty at start */
   readonly usage?: UsageLedger;
   /** @default AWS's own for the region */

@@ -1,39 +1,19 @@
 import assert from 'node:assert/strict';
-import { request as httpRequest, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import test, { after, before } from 'node:test';
+import { request as httpRequest } from 'node:http';
+import test from 'node:test';
 
 import { SignatureV4 } from '@aws-sdk/signature-v4';
 import aws4 from 'aws4';
 
-import { createServiceServer } from '../http/service-server';
 import { buildGateway, MEMBER, NOW } from './testing/build-gateway';
 import { API_KEY_VALUE, REGION } from './testing/build-model';
-import { NodeSha256 } from './testing/node-sha256';
-import { toBasicDate } from './sigv4/timestamp';
+import { serveGateway } from './testing/serve-gateway';
+import { NodeSha256 } from '../sigv4/testing/node-sha256';
+import { toBasicDate } from '../sigv4/timestamp';
 
 // Requests as clients really send them, over HTTP.
 const gateway = buildGateway();
-const logged: string[] = [];
-let server: Server;
-let port = 0;
-
-before(async () => {
-  server = createServiceServer({
-    service: () => gateway.service,
-    clock: { now: () => NOW },
-    log: (line) => logged.push(line),
-    host: 'localhost',
-    port: () => port,
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
-});
-
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const { port: portOf, logged } = serveGateway(gateway);
 
 interface Plain {
   readonly method: string;
@@ -50,7 +30,7 @@ function signWithAws4(
   const date = signQuery
     ? { Date: new Date(NOW).toUTCString() }
     : { 'X-Amz-Date': toBasicDate(NOW) };
-  const headers = { Host: host ?? `localhost:${port}`, 'x-api-key': API_KEY_VALUE, ...date };
+  const headers = { Host: host ?? `localhost:${portOf()}`, 'x-api-key': API_KEY_VALUE, ...date };
   const signed = aws4.sign(
     {
       method,
@@ -82,9 +62,9 @@ function send(
   body = '',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = { ...headers, Host: `localhost:${port}` };
+    const sent = { ...headers, Host: `localhost:${portOf()}` };
     const request = httpRequest(
-      { host: '127.0.0.1', port, method, path, headers: sent },
+      { host: '127.0.0.1', port: portOf(), method, path, headers: sent },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -130,12 +110,12 @@ test('answers a client that adds the session token after signing', async () => {
     sha256: NodeSha256,
     applyChecksum: false,
   });
-  const headers = { host: `localhost:${port}`, 'x-api-key': API_KEY_VALUE };
+  const headers = { host: `localhost:${portOf()}`, 'x-api-key': API_KEY_VALUE };
   const plain = {
     method: 'GET',
     protocol: 'http:',
     hostname: 'localhost',
-    port,
+    port: portOf(),
     path: '/dev/secure',
     headers,
   };
@@ -156,7 +136,7 @@ test('answers a fetch with headers that @smithy/signature-v4 signed, Angular-lik
   });
   const body = '{"a":1}';
   const headers = {
-    host: `localhost:${port}`,
+    host: `localhost:${portOf()}`,
     'x-api-key': API_KEY_VALUE,
     'content-type': 'application/json',
   };
@@ -164,14 +144,14 @@ test('answers a fetch with headers that @smithy/signature-v4 signed, Angular-lik
     method: 'POST',
     protocol: 'http:',
     hostname: 'localhost',
-    port,
+    port: portOf(),
     path: '/dev/secure',
     headers,
     body,
   };
   const signed = await signer.sign(plain, { signingDate: new Date(NOW) });
   const sendable = Object.entries(signed.headers).filter(([name]) => name !== 'host');
-  const answer = await fetch(`http://localhost:${port}/dev/secure`, {
+  const answer = await fetch(`http://localhost:${portOf()}/dev/secure`, {
     method: 'POST',
     headers: sendable,
     body,
@@ -195,7 +175,7 @@ test('refuses a body that is not the one signed, also when the client says it le
     sha256: NodeSha256,
   });
   const headers = {
-    host: `localhost:${port}`,
+    host: `localhost:${portOf()}`,
     'x-api-key': API_KEY_VALUE,
     'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
   };
@@ -203,7 +183,7 @@ test('refuses a body that is not the one signed, also when the client says it le
     method: 'POST',
     protocol: 'http:',
     hostname: 'localhost',
-    port,
+    port: portOf(),
     path: '/dev/secure',
     headers,
     body: 'one',

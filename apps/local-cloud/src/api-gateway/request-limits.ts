@@ -2,7 +2,7 @@ import type { RestApi } from '@gatehouse/auth-model';
 
 import type { HttpRequest } from '../http/message';
 import { failure, type GatewayFailure } from './failures/gateway-failure';
-import type { RequestHeaders } from './request-headers';
+import type { RequestHeaders } from '../http/request-headers';
 
 /** Source: API Gateway Developer Guide, "Quotas for configuring and running a REST API". */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;

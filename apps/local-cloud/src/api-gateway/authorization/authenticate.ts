@@ -4,12 +4,17 @@ import type { CredentialLookup, TemporaryCredentials } from '../../cognito-ident
 import type { Exchange } from '../exchange';
 import type { GatewayFailure } from '../failures/gateway-failure';
 import { signatureFailure } from '../failures/signature-failure';
-import { readClaim } from '../sigv4/read-claim';
-import { createSigningKeys } from '../sigv4/signing-key';
-import { verifySignature, type VerifierOptions } from '../sigv4/verify-signature';
+import { readClaim } from '../../sigv4/read-claim';
+import type { SignatureClaim } from '../../sigv4/signature-claim';
+import { createSigningKeys } from '../../sigv4/signing-key';
+import { verifySignature, type VerifierOptions } from '../../sigv4/verify-signature';
 
 export type Authentication =
-  | { readonly kind: 'authenticated'; readonly caller: TemporaryCredentials }
+  | {
+      readonly kind: 'authenticated';
+      readonly caller: TemporaryCredentials;
+      readonly claim: SignatureClaim;
+    }
   | { readonly kind: 'refused'; readonly failure: GatewayFailure };
 
 /** Finds out whose signature a request carries. */
@@ -33,7 +38,7 @@ export function createAuthenticate(services: {
     if (read.kind === 'refused') return { kind: 'refused', failure: signatureFailure(read) };
     const verified = verifySignature(wire, read.claim, nowMs, options);
     return verified.kind === 'verified'
-      ? { kind: 'authenticated', caller: verified.secret }
+      ? { kind: 'authenticated', caller: verified.secret, claim: read.claim }
       : { kind: 'refused', failure: signatureFailure(verified) };
   };
 }

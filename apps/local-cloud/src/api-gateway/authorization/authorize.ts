@@ -8,16 +8,21 @@ import {
 import { describeDecision } from '@gatehouse/iam';
 
 import type { TemporaryCredentials } from '../../cognito-identity/credentials';
+import { sessionArn, sessionOfCredentials } from '../../cognito-identity/session';
 import type { RoutedExchange } from '../exchange';
 import { accessDenied } from '../failures/access-denied';
 import type { GatewayFailure } from '../failures/gateway-failure';
 import { concretePaths } from '../routing/concrete-paths';
 import { invokeContext } from './invoke-context';
-import { sessionArn } from './session';
 
 export type Authorization =
-  | { readonly kind: 'allowed'; readonly because?: string }
-  | { readonly kind: 'refused'; readonly failure: GatewayFailure };
+  /** `decided` is absent where nothing had to be weighed. */
+  | { readonly kind: 'allowed'; readonly decided?: InvokeDecision; readonly because?: string }
+  | {
+      readonly kind: 'refused';
+      readonly decided: InvokeDecision;
+      readonly failure: GatewayFailure;
+    };
 
 /** Decides whether a caller (nobody, on methods without authorization) may invoke the method. */
 export type Authorize = (
@@ -36,20 +41,25 @@ export function createAuthorize(
   return (exchange, caller) => {
     const { stage, request } = exchange;
     const role = caller && (roleByArn.get(caller.role.arn) ?? { ...caller.role, policies: [] });
+    const session = caller && sessionOfCredentials(caller);
     const context = invokeContext(exchange, caller);
-    let because: string | undefined;
+    let first: InvokeDecision | undefined;
     for (const path of concretePaths(exchange.place.asSent)) {
       const asked = { api, stage, httpMethod: request.method, path, context };
       const decided =
-        role === undefined ? authorizeUnsignedInvoke(asked) : authorizeInvoke({ ...asked, role });
+        role === undefined || session === undefined
+          ? authorizeUnsignedInvoke(asked)
+          : authorizeInvoke({ ...asked, role, session });
       if (decided === undefined) return { kind: 'allowed' };
       if (decided.decision.effect !== 'allow') {
         const user = caller === undefined ? 'anonymous' : sessionArn(caller, model.accountId);
-        return refuse(decided, user, role === undefined ? user : `role ${role.name}`);
+        const failure = refuse(decided, user, role === undefined ? user : `role ${role.name}`);
+        return { kind: 'refused', decided, failure };
       }
-      because ??= describeDecision(decided.decision);
+      first ??= decided;
     }
-    return { kind: 'allowed', ...(because !== undefined && { because }) };
+    if (first === undefined) return { kind: 'allowed' };
+    return { kind: 'allowed', decided: first, because: describeDecision(first.decision) };
   };
 }
 
@@ -57,8 +67,8 @@ function refuse(
   { decision, resource }: InvokeDecision,
   user: string,
   subject: string,
-): Authorization {
+): GatewayFailure {
   const because = `${subject} ${describeDecision(decision, { action: ACTION, resource })}`;
   const explicit = decision.effect === 'deny' && decision.kind === 'explicit';
-  return { kind: 'refused', failure: accessDenied({ user, resource, explicit, because }) };
+  return accessDenied({ user, resource, explicit, because });
 }

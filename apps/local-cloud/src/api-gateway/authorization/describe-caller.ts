@@ -15,7 +15,6 @@ export function describeCaller({
   role,
   choice,
 }: Pick<TemporaryCredentials, 'role' | 'choice'>): string {
-  if (choice.kind !== 'role') return role.name;
   const { because, detail } = choice;
   return `${role.name} (${PLAIN.includes(because) ? because.replaceAll('-', ' ') : detail})`;
 }

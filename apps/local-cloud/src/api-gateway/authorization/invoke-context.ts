@@ -1,6 +1,7 @@
 import type { TemporaryCredentials } from '../../cognito-identity/credentials';
+import { sessionKeys } from '../../cognito-identity/session';
 import type { RoutedExchange } from '../exchange';
-import { firstHeader } from '../request-headers';
+import { firstHeader } from '../../http/request-headers';
 
 /**
  * The condition keys of an invocation. Transport counts as secure, because on AWS it always is: a policy must decide alike in both
@@ -20,21 +21,5 @@ export function invokeContext(
     ...(userAgent !== undefined && { 'aws:UserAgent': userAgent }),
     ...(referer !== undefined && { 'aws:Referer': referer }),
     ...(caller && sessionKeys(caller)),
-  };
-}
-
-/** What an identity pool puts into a session, besides the role itself. */
-function sessionKeys(
-  caller: TemporaryCredentials,
-): Readonly<Record<string, string | readonly string[]>> {
-  const { authenticationProvider: provider } = caller;
-  return {
-    'aws:FederatedProvider': 'cognito-identity.amazonaws.com',
-    'cognito-identity.amazonaws.com:aud': caller.identityPoolId,
-    'cognito-identity.amazonaws.com:sub': caller.identityId,
-    'cognito-identity.amazonaws.com:amr': [
-      caller.authenticationType,
-      ...(provider === undefined ? [] : provider.split(',')),
-    ],
   };
 }

@@ -37,6 +37,8 @@ export interface GatewayFailure {
   readonly message: string;
   /** Access denied by IAM is the one answer that spells it `Message`. @default 'message' */
   readonly messageKey?: 'Message';
+  /** `$context.error.validationErrorString`. */
+  readonly validationError?: string;
   /** Why, for the log: never a token, key or signature. */
   readonly because: string;
 }
@@ -52,6 +54,19 @@ const FAILURES = {
   invalidApiKey: [403, 'INVALID_API_KEY', 'ForbiddenException', 'Forbidden'],
   throttled: [429, 'THROTTLED', 'TooManyRequestsException', 'Too Many Requests'],
   quotaExceeded: [429, 'QUOTA_EXCEEDED', 'LimitExceededException', 'Limit Exceeded'],
+  missingParameters: [
+    400,
+    'BAD_REQUEST_PARAMETERS',
+    'BadRequestException',
+    'Missing required request parameters',
+  ],
+  invalidBody: [400, 'BAD_REQUEST_BODY', 'BadRequestException', 'Invalid request body'],
+  unsupportedMediaType: [
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    'BadRequestException',
+    'Unsupported Media Type',
+  ],
   malformedRequest: [400, 'DEFAULT_4XX', 'BadRequestException', 'Bad Request'],
   uriTooLong: [414, 'DEFAULT_4XX', 'RequestUriTooLongException', 'Request-URI Too Long'],
   headersTooLarge: [

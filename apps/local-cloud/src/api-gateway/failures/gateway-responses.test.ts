@@ -4,7 +4,7 @@ import test from 'node:test';
 import type { GatewayResponse } from '@gatehouse/auth-model';
 
 import { buildGateway, type TestGateway } from '../testing/build-gateway';
-import { buildApi } from '../testing/build-model';
+import { buildApi, buildStage } from '../testing/build-model';
 import { ALLOW_ORIGIN, call, headerOf } from '../testing/call-gateway';
 
 const HEADER = `gatewayresponse.header.${ALLOW_ORIGIN}`;
@@ -77,11 +77,36 @@ test('keeps the capital Message of access denied where AWS’s own template is o
   assert.match(String(response.body), /^\{"Message":"User: /);
 });
 
+test('fills in what the request, the API and the stage are', async () => {
+  const template =
+    '$context.apiId $context.accountId $context.stage $context.path $context.httpMethod $context.identity.sourceIp $context.requestTime ${stageVariables.colour}$stageVariables.none';
+  const response = await gatewayWith({ templates: { 'text/plain': template } }).send();
+  assert.equal(
+    response.body,
+    'a1b2c3d4e5 123456789012 dev /dev/secure GET 127.0.0.1 22/Nov/2026:10:00:00 +0000 ',
+  );
+});
+
+test('puts a variable of the stage into a header, and leaves out what no header can hold', async () => {
+  const parameters = {
+    [HEADER]: 'stageVariables.origin',
+    'gatewayresponse.header.X-Query': 'method.request.querystring.q',
+  };
+  const api = buildApi({
+    stages: [buildStage({ variables: { origin: 'https://a.example' } })],
+    gatewayResponses: [{ responseType: 'DEFAULT_4XX', parameters, templates: {} }],
+  });
+  const gateway = buildGateway({ model: { restApis: [api] } });
+  const response = await gateway.send({ target: '/dev/secure?q=a%0d%0aset-cookie:b' });
+  assert.equal(headerOf(response, ALLOW_ORIGIN), 'https://a.example');
+  assert.equal(headerOf(response, 'X-Query'), undefined);
+});
+
 for (const [what, response, code] of [
   ['an unknown type', { responseType: 'DEFAULT_3XX' }, 'ERR_API_GATEWAY_RESPONSE_TYPE'],
   [
     'an unknown variable',
-    { templates: { 'application/json': '$context.identity.sourceIp' } },
+    { templates: { 'application/json': '$context.resourcePath' } },
     'ERR_API_GATEWAY_TEMPLATE',
   ],
   [

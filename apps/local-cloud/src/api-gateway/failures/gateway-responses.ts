@@ -2,16 +2,18 @@ import type { GatewayResponse, RestApi } from '@gatehouse/auth-model';
 
 import { BootError } from '../../boot-error';
 import type { HttpResponse } from '../../http/message';
+import { validateHeaderValue } from '../../http/node-http';
 import type { Exchange } from '../exchange';
 import { RESPONSE_TYPES, type GatewayFailure, type ResponseType } from './gateway-failure';
-import { compileGatewayTemplate, type FailureContext } from './gateway-template';
-import { compileParameter, type ParameterExpression } from './parameter-expression';
+import type { FailedApi, FailureContext, ReadContext } from './failure-context';
+import { compileGatewayTemplate } from './gateway-template';
+import { compileParameter } from './parameter-expression';
 
 type Header = readonly [name: string, value: string];
 
 interface CompiledResponse {
   readonly status?: number;
-  readonly headers: readonly (readonly [name: string, value: ParameterExpression])[];
+  readonly headers: readonly (readonly [name: string, value: ReadContext])[];
   readonly template?: {
     readonly contentType: string;
     readonly render: (context: FailureContext) => string;
@@ -26,7 +28,7 @@ export type RenderFailure = (failure: GatewayFailure, exchange: Exchange) => Htt
  * Source: API Gateway Developer Guide, "Gateway responses in API Gateway".
  */
 export function compileGatewayResponses(
-  api: Pick<RestApi, 'address' | 'gatewayResponses'>,
+  api: FailedApi & Pick<RestApi, 'gatewayResponses'>,
 ): RenderFailure {
   const compiled = new Map<string, CompiledResponse>();
   for (const response of api.gatewayResponses) {
@@ -38,7 +40,7 @@ export function compileGatewayResponses(
     const response = compiled.get(failure.responseType) ?? compiled.get(fallBack);
     return response === undefined
       ? renderDefault(failure, exchange)
-      : renderCustom(response, { failure, exchange });
+      : renderCustom(response, { failure, exchange, api });
   };
 }
 
@@ -65,7 +67,7 @@ function renderCustom(response: CompiledResponse, context: FailureContext): Http
   ];
   for (const [name, expression] of response.headers) {
     const value = expression(context);
-    if (value !== undefined) headers.push([name, value]);
+    if (value !== undefined && isHeaderValue(name, value)) headers.push([name, value]);
   }
   return {
     status,
@@ -73,6 +75,16 @@ function renderCustom(response: CompiledResponse, context: FailureContext): Http
     body: template?.render(context) ?? defaultBody(failure),
     decision: describeFailure(status, failure),
   };
+}
+
+/** What a request says may hold a line break once it is decoded; a header never does. */
+function isHeaderValue(name: string, value: string): boolean {
+  try {
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function failureHeaders(failure: GatewayFailure, { ids }: Pick<Exchange, 'ids'>): Header[] {

@@ -1,28 +1,13 @@
 import { BootError } from '../../boot-error';
-import type { Exchange } from '../exchange';
-import type { GatewayFailure } from './gateway-failure';
-
-/** What a gateway response template or parameter may look at. */
-export interface FailureContext {
-  readonly failure: GatewayFailure;
-  readonly exchange: Exchange;
-}
+import { CONTEXT_VARIABLE_NAMES, readContext, type FailureContext } from './failure-context';
 
 type Render = (context: FailureContext) => string;
 
-/** Source: API Gateway Developer Guide, "Variables for data models, mapping templates, and gateway responses". */
-export const CONTEXT_VARIABLES = {
-  'error.message': ({ failure }) => failure.message,
-  'error.messageString': ({ failure }) => JSON.stringify(failure.message),
-  'error.responseType': ({ failure }) => failure.responseType,
-  requestId: ({ exchange }) => exchange.ids.requestId,
-  extendedRequestId: ({ exchange }) => exchange.ids.extendedRequestId,
-} as const satisfies Record<string, Render>;
-
-const VARIABLE = /\$(?:context\.([A-Za-z]+(?:\.[A-Za-z]+)*)|\{context\.([A-Za-z.]+)\})/g;
+const NAME = String.raw`(?:context(?:\.[A-Za-z]+)+|stageVariables\.\w+)`;
+const VARIABLE = new RegExp(String.raw`\$(?:(${NAME})|\{(${NAME})\})`, 'g');
 
 /**
- * Compiles the body of a gateway response: text with `$context.…` variables. AWS gives these templates no other VTL.
+ * Compiles the body of a gateway response: text with `$context.…` and `$stageVariables.…`. AWS gives these templates no other VTL.
  * @throws BootError for a variable or directive outside the list
  */
 export function compileGatewayTemplate(template: string, where: string): Render {
@@ -39,9 +24,8 @@ export function compileGatewayTemplate(template: string, where: string): Render 
 }
 
 function variable(name: string, where: string): Render {
-  const known: Readonly<Record<string, Render>> = CONTEXT_VARIABLES;
-  const render = Object.hasOwn(known, name) ? known[name] : undefined;
-  return render ?? refuse(`$context.${name}`, where);
+  const read = readContext(name) ?? refuse(`$${name}`, where);
+  return (context) => read(context) ?? '';
 }
 
 function assertPlain(text: string, where: string): string {
@@ -52,10 +36,6 @@ function assertPlain(text: string, where: string): string {
 function refuse(found: string, where: string): never {
   throw new BootError(
     'ERR_API_GATEWAY_TEMPLATE',
-    `${where} uses ${found} in its template, which is not emulated: use ${Object.keys(
-      CONTEXT_VARIABLES,
-    )
-      .map((name) => `$context.${name}`)
-      .join(', ')}, or add it to apps/local-cloud/src/api-gateway/failures/gateway-template.ts.`,
+    `${where} uses ${found} in its template, which is not emulated: use ${CONTEXT_VARIABLE_NAMES.join(', ')}, $stageVariables.<name>, or add it to apps/local-cloud/src/api-gateway/failures/failure-context.ts.`,
   );
 }

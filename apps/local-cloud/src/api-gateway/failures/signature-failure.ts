@@ -1,4 +1,4 @@
-import type { SignatureErrorCode, SignatureRefusal } from '../sigv4/signature-claim';
+import type { SignatureErrorCode, SignatureRefusal } from '../../sigv4/signature-claim';
 import type { GatewayFailure, ResponseType } from './gateway-failure';
 
 /**

@@ -144,13 +144,29 @@ for (const [what, invocation, status, body] of [
   ],
   [
     'the function reaches its own timeout',
-    { kind: 'timed-out', by: 'function', durationMs: 1 },
+    {
+      kind: 'function-error',
+      errorType: 'Sandbox.Timedout',
+      errorMessage: 'RequestId: 1 Error: Task timed out after 3.00 seconds',
+      durationMs: 1,
+    },
     502,
     INTERNAL,
   ],
   [
+    'Lambda throttles the function',
+    {
+      kind: 'refused',
+      errorType: 'TooManyRequestsException',
+      errorMessage: 'Rate Exceeded.',
+      durationMs: 0,
+    },
+    500,
+    INTERNAL,
+  ],
+  [
     'the integration times out',
-    { kind: 'timed-out', by: 'integration', durationMs: 1 },
+    { kind: 'timed-out', durationMs: 1 },
     504,
     { message: 'Endpoint request timed out' },
   ],

@@ -1,13 +1,19 @@
 import type { AuthModel, LambdaFunction, Method, RestApi } from '@gatehouse/auth-model';
 
-import { BootError } from '../../boot-error';
 import type { HttpResponse } from '../../http/message';
-import type { LambdaInvoker } from '../../lambda/invocation';
+import type { InvocationResult, LambdaInvoker } from '../../lambda/invocation';
 import type { AdmittedExchange } from '../exchange';
 import { failure } from '../failures/gateway-failure';
-import { firstHeader } from '../request-headers';
-import { answered, failed, type Integration, type IntegrationOutcome } from './integration';
-import { createInvokePermission, describeRefusedInvoke } from './lambda-permission';
+import { firstHeader } from '../../http/request-headers';
+import {
+  answered,
+  failed,
+  type FunctionRun,
+  type Integration,
+  type IntegrationOutcome,
+} from './integration';
+import { functionsByStage, type ProxyIntegration } from './functions-by-stage';
+import { describeRefusedInvoke } from './lambda-permission';
 import { isBinary } from './media-types';
 import { traceHeader } from './passed-headers';
 import { proxyEvent } from './proxy-event';
@@ -27,12 +33,21 @@ export function createLambdaProxy(
   { model, lambda }: LambdaProxyServices,
   api: RestApi,
   method: Method,
-  settings: { readonly functionArn: string; readonly timeoutMs: number },
+  settings: ProxyIntegration,
 ): Integration {
-  const fn = findFunction(model.functions, settings.functionArn, method);
-  const permission = createInvokePermission(fn, api, model.accountId, method.resourcePath);
+  const functions = functionsByStage(model, api, method, settings);
   return async (exchange, because) => {
     const { requestId } = exchange.ids;
+    const called = functions.get(exchange.stage.name);
+    if (called === undefined) {
+      return failed(
+        failure(
+          'configuration',
+          `stage ${exchange.stage.name} lacks a variable of ${settings.functionArn}`,
+        ),
+      );
+    }
+    const { fn, permission } = called;
     const permitted = permission(exchange.stage.name, exchange.request.method);
     if (permitted.effect !== 'allow') {
       return failed(failure('mayNotInvoke', describeRefusedInvoke(permitted, fn)));
@@ -43,40 +58,48 @@ export function createLambdaProxy(
     }
     const { timeoutMs } = settings;
     const result = await lambda.invoke(fn.arn, event, { timeoutMs, requestId });
+    const run = describeRun(fn, result);
     switch (result.kind) {
       case 'returned':
-        return toOutcome(result.payload, exchange, api, because);
+        return toOutcome(result.payload, exchange, api, because, run);
       case 'function-error':
         return failed(
           failure(
             'badIntegrationAnswer',
-            `function ${fn.name} failed: ${oneLine(`${result.errorType}: ${result.errorMessage}`)}`,
+            `function ${fn.name} failed: ${run.errorType ?? ''}: ${run.errorMessage ?? ''}`,
           ),
+          run,
+        );
+      // Throttled, say: API Gateway does not pass on what Lambda's API answers.
+      case 'refused':
+        return failed(
+          failure(
+            'configuration',
+            `Lambda did not run function ${fn.name}: ${run.errorType ?? ''}: ${run.errorMessage ?? ''}`,
+          ),
+          run,
         );
       case 'timed-out':
-        return result.by === 'integration'
-          ? failed(failure('timedOut', `function ${fn.name} gave no answer within ${timeoutMs} ms`))
-          : failed(failure('badIntegrationAnswer', `function ${fn.name} reached its own timeout`));
+        return failed(
+          failure('timedOut', `function ${fn.name} gave no answer within ${timeoutMs} ms`),
+          run,
+        );
     }
   };
 }
 
-/** What a function throws may be long and of many lines; a log line is one. */
-function oneLine(text: string): string {
-  return (text.split(/[\r\n]/, 1)[0] ?? '').slice(0, 200);
+function describeRun({ name }: LambdaFunction, result: InvocationResult): FunctionRun {
+  const { kind: outcome, durationMs, start } = result;
+  const run = { name, outcome, durationMs, ...(start && { start }) };
+  if (result.kind === 'returned' || result.kind === 'timed-out') return run;
+  const { errorType, errorMessage } = result;
+  return { ...run, errorType: oneLine(errorType), errorMessage: oneLine(errorMessage) };
 }
 
-function findFunction(
-  functions: readonly LambdaFunction[],
-  arn: string,
-  method: Method,
-): LambdaFunction {
-  const fn = functions.find((one) => one.arn === arn);
-  if (fn !== undefined) return fn;
-  throw new BootError(
-    'ERR_API_GATEWAY_FUNCTION',
-    `${method.address} calls ${arn}, and no aws_lambda_function of the stack has this ARN.`,
-  );
+/** What a function throws may be long and of many lines; a log line is one. A copy: a part of a text keeps all of it in memory. */
+function oneLine(text: string): string {
+  const first = (text.split(/[\r\n]/, 1)[0] ?? '').slice(0, 200);
+  return Buffer.from(first, 'utf16le').toString('utf16le');
 }
 
 /** Writing JSON twice costs time, so only a body that could make the event too large is measured. */
@@ -92,10 +115,12 @@ function toOutcome(
   exchange: AdmittedExchange,
   api: RestApi,
   because: string,
+  run: FunctionRun,
 ): IntegrationOutcome {
   const parsed = parseProxyResult(payload);
-  if (parsed.kind === 'malformed') return failed(failure('badIntegrationAnswer', parsed.because));
-  return answered(toResponse(parsed.result, exchange, api, because));
+  if (parsed.kind === 'malformed')
+    return failed(failure('badIntegrationAnswer', parsed.because), run);
+  return answered(toResponse(parsed.result, exchange, api, because), run);
 }
 
 function toResponse(

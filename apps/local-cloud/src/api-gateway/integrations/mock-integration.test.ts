@@ -5,7 +5,7 @@ import type { Integration, Method } from '@gatehouse/auth-model';
 
 import { buildGateway, type TestGateway } from '../testing/build-gateway';
 import { buildApi, buildPreflight } from '../testing/build-model';
-import { ALLOW_ORIGIN, headerOf } from '../testing/call-gateway';
+import { ALLOW_ORIGIN, assertFailure, headerOf } from '../testing/call-gateway';
 
 type Mock = Extract<Integration, { readonly type: 'MOCK' }>;
 
@@ -76,6 +76,41 @@ test('answers the status that the request template names', async () => {
   assert.equal((await gateway.send({ method: 'OPTIONS' })).status, 204);
 });
 
+for (const [passthroughBehavior, body, status] of [
+  ['WHEN_NO_MATCH', '', 500],
+  ['WHEN_NO_MATCH', '{"statusCode": 200, "a": 1}', 200],
+  ['WHEN_NO_TEMPLATES', '{"statusCode": 200}', 415],
+  ['NEVER', '{"statusCode": 200}', 415],
+] as const) {
+  test(`answers ${status} to the body ${body || 'that is none'} of a type without a template where it is passed on ${passthroughBehavior}`, async () => {
+    const gateway = gatewayWith({ passthroughBehavior });
+    const response = await gateway.send({
+      method: 'OPTIONS',
+      headers: { 'Content-Type': 'text/plain' },
+      body,
+    });
+    assert.equal(response.status, status, response.decision);
+    if (status !== 415) return;
+    assertFailure(response, 415, 'BadRequestException', { message: 'Unsupported Media Type' });
+  });
+}
+
+test('cannot read a body of a binary type, not even none, unless it is converted to text', async () => {
+  const { integration } = buildPreflight('/secure');
+  assert.ok(integration.type === 'MOCK');
+  for (const [binaryMediaTypes, contentHandling, status] of [
+    [['*/*'], undefined, 500],
+    [['*/*'], 'CONVERT_TO_TEXT', 200],
+    [['image/png'], undefined, 200],
+  ] as const) {
+    const mock: Mock = { ...integration, ...(contentHandling && { contentHandling }) };
+    const methods = [buildPreflight('/secure', { integration: mock })];
+    const restApis = [buildApi({ methods, binaryMediaTypes })];
+    const response = await buildGateway({ model: { restApis } }).send({ method: 'OPTIONS' });
+    assert.equal(response.status, status, response.decision);
+  }
+});
+
 test('answers 500 for a content type without a request template', async () => {
   const response = await gatewayWith({}).send({
     method: 'OPTIONS',
@@ -91,6 +126,22 @@ for (const [what, mock, code] of [
     'ERR_API_GATEWAY_TEMPLATE',
   ],
   ['no response for the status', { responses: [] }, 'ERR_API_GATEWAY_MOCK'],
+  [
+    'a pattern that is none',
+    {
+      responses: [{ statusCode: '200', selectionPattern: '(', parameters: {}, templates: {} }],
+    },
+    'ERR_API_GATEWAY_MOCK',
+  ],
+  [
+    'an answer that would become binary',
+    {
+      responses: [
+        { statusCode: '200', contentHandling: 'CONVERT_TO_BINARY', parameters: {}, templates: {} },
+      ],
+    },
+    'ERR_API_GATEWAY_BINARY',
+  ],
   [
     'a header that the method response does not declare',
     {

@@ -1,28 +1,15 @@
-import type {
-  Integration as IntegrationModel,
-  IntegrationResponse,
-  Method,
-} from '@gatehouse/auth-model';
+import type { Integration as IntegrationModel, Method, RestApi } from '@gatehouse/auth-model';
 
 import { BootError } from '../../boot-error';
 import type { HttpResponse } from '../../http/message';
 import type { AdmittedExchange } from '../exchange';
-import { quotedConstant } from '../failures/parameter-expression';
-import { failure } from '../failures/gateway-failure';
-import { firstHeader } from '../request-headers';
-import { compileOriginChoice, type OriginChoice } from './allowed-origin-template';
+import { failure, type GatewayFailure } from '../failures/gateway-failure';
+import { mediaTypeOf } from '../media-type';
 import { answered, failed, type Integration } from './integration';
+import { isBinary } from './media-types';
+import { compileMockAnswers, type MockAnswer } from './mock-answers';
 
 type MockModel = Extract<IntegrationModel, { readonly type: 'MOCK' }>;
-type Header = readonly [name: string, value: string];
-
-interface MockAnswer {
-  readonly status: number;
-  readonly headers: readonly Header[];
-  readonly body: string;
-  readonly contentType: string;
-  readonly chooseOrigin?: OriginChoice;
-}
 
 /**
  * A mock integration: the request template names a status, the integration response of that status is the answer.
@@ -30,28 +17,79 @@ interface MockAnswer {
  * Source: API Gateway Developer Guide, "Mock integrations for REST APIs".
  * @throws BootError for a template, mapping or status that is not emulated or that AWS would refuse
  */
-export function createMockIntegration(method: Method, mock: MockModel): Integration {
-  const answers = new Map<string, MockAnswer>();
-  for (const [contentType, template] of Object.entries(mock.requestTemplates)) {
-    answers.set(
-      contentType,
-      compileAnswer(selectResponse(mock, statusOf(template, method), method), method),
-    );
-  }
+export function createMockIntegration(
+  api: Pick<RestApi, 'binaryMediaTypes'>,
+  method: Method,
+  mock: MockModel,
+): Integration {
+  const select = compileMockAnswers(api, method, mock.responses);
+  const byType = new Map(
+    Object.entries(mock.requestTemplates).map(([type, template]) => {
+      const status = statusOf(template, method);
+      return [type.toLowerCase(), select(status) ?? refuseStatus(status, method)] as const;
+    }),
+  );
   return (exchange, because) => {
-    const sent = firstHeader(exchange.headers, 'content-type')?.split(';', 1)[0]?.trim();
-    const answer = answers.get(sent ?? 'application/json');
-    const outcome =
-      answer === undefined
-        ? failed(
-            failure(
-              'configuration',
-              `the mock integration has no request template for ${sent ?? 'application/json'}`,
-            ),
-          )
-        : answered(toResponse(answer, exchange, because));
-    return Promise.resolve(outcome);
+    const sent = mediaTypeOf(exchange.headers);
+    const found =
+      refuseBinary(api, mock, sent) ??
+      byType.get(sent) ??
+      refuseType(mock, sent) ??
+      select(statusOfBody(exchange.request.body)) ??
+      failure('configuration', `the body, passed on as ${sent} has no template, names no status`);
+    return Promise.resolve(
+      'responseType' in found ? failed(found) : answered(toResponse(found, exchange, because)),
+    );
   };
+}
+
+/**
+ * A binary body cannot be a template's input, and where every type is binary, so is the body that a preflight does not have.
+ * Source: API Gateway Developer Guide, "Content type conversions in API Gateway"; aws/serverless-application-model#553.
+ */
+function refuseBinary(
+  { binaryMediaTypes }: Pick<RestApi, 'binaryMediaTypes'>,
+  { contentHandling }: MockModel,
+  sent: string,
+): GatewayFailure | undefined {
+  if (contentHandling === 'CONVERT_TO_TEXT' || !isBinary(binaryMediaTypes, sent)) return undefined;
+  return failure(
+    'configuration',
+    `${sent} is a binary media type, which a mock integration cannot read: set content_handling to CONVERT_TO_TEXT`,
+  );
+}
+
+/** Source: API Gateway Developer Guide, "Integration request behavior for payloads without mapping templates". */
+function refuseType(
+  { passthroughBehavior, requestTemplates }: MockModel,
+  sent: string,
+): GatewayFailure | undefined {
+  const isPassedOn =
+    passthroughBehavior === 'WHEN_NO_MATCH' ||
+    (passthroughBehavior === 'WHEN_NO_TEMPLATES' && Object.keys(requestTemplates).length === 0);
+  if (isPassedOn) return undefined;
+  return failure('unsupportedMediaType', `no request template for ${sent}: ${passthroughBehavior}`);
+}
+
+function statusOf(template: string, method: Method): string {
+  const status = /^\s*\{\s*"statusCode"\s*:\s*(\d{3})\s*\}\s*$/.exec(template)?.[1];
+  if (status !== undefined) return status;
+  throw new BootError(
+    'ERR_API_GATEWAY_TEMPLATE',
+    `The mock integration of ${method.address} has the request template ${JSON.stringify(template)}, which is not emulated: only {"statusCode": <number>} is (apps/local-cloud/src/api-gateway/integrations/mock-integration.ts).`,
+  );
+}
+
+function refuseStatus(status: string, method: Method): never {
+  throw new BootError(
+    'ERR_API_GATEWAY_MOCK',
+    `The mock integration of ${method.address} has no integration response for status ${status}: every call would be a 500.`,
+  );
+}
+
+/** What is passed on in place of a template says the status itself. */
+function statusOfBody(body: Buffer): string | undefined {
+  return /^\s*\{\s*"statusCode"\s*:\s*(\d{3})\s*[,}]/.exec(body.toString('latin1'))?.[1];
 }
 
 function toResponse(answer: MockAnswer, exchange: AdmittedExchange, because: string): HttpResponse {
@@ -72,67 +110,4 @@ function toResponse(answer: MockAnswer, exchange: AdmittedExchange, because: str
     body: answer.body,
     decision: `${answer.status} ${because}`,
   };
-}
-
-function statusOf(template: string, method: Method): string {
-  const status = /^\s*\{\s*"statusCode"\s*:\s*(\d{3})\s*\}\s*$/.exec(template)?.[1];
-  if (status !== undefined) return status;
-  throw new BootError(
-    'ERR_API_GATEWAY_TEMPLATE',
-    `The mock integration of ${method.address} has the request template ${JSON.stringify(template)}, which is not emulated: only {"statusCode": <number>} is (apps/local-cloud/src/api-gateway/integrations/mock-integration.ts).`,
-  );
-}
-
-/** The response whose pattern matches the status, else the one without a pattern. */
-function selectResponse(mock: MockModel, status: string, method: Method): IntegrationResponse {
-  const selected =
-    mock.responses.find(
-      ({ selectionPattern: pattern }) =>
-        pattern !== undefined && pattern !== '' && new RegExp(`^(?:${pattern})$`).test(status),
-    ) ??
-    mock.responses.find(({ selectionPattern: pattern }) => pattern === undefined || pattern === '');
-  if (selected !== undefined) return selected;
-  throw new BootError(
-    'ERR_API_GATEWAY_MOCK',
-    `The mock integration of ${method.address} has no integration response for status ${status}: every call would be a 500.`,
-  );
-}
-
-function compileAnswer(response: IntegrationResponse, method: Method): MockAnswer {
-  const [contentType, template] = Object.entries(response.templates)[0] ?? ['application/json', ''];
-  const chooseOrigin = compileOriginChoice(template);
-  return {
-    status: Number(response.statusCode),
-    headers: Object.entries(response.parameters).map(([target, text]) =>
-      compileHeader(target, text, response.statusCode, method),
-    ),
-    contentType,
-    body: chooseOrigin === undefined ? plainText(template, method) : '',
-    ...(chooseOrigin && { chooseOrigin }),
-  };
-}
-
-function compileHeader(target: string, text: string, statusCode: string, method: Method): Header {
-  const name = /^method\.response\.header\.([\w-]+)$/.exec(target)?.[1];
-  const value = quotedConstant(text);
-  const declared = method.responses.find((one) => one.statusCode === statusCode);
-  if (declared === undefined || !Object.hasOwn(declared.parameters, target)) {
-    throw new BootError(
-      'ERR_API_GATEWAY_MOCK',
-      `${target} is set by the integration response ${statusCode} of ${method.address}, and the method response ${statusCode} does not declare it: AWS refuses that.`,
-    );
-  }
-  if (name !== undefined && value !== undefined) return [name, value];
-  throw new BootError(
-    'ERR_API_GATEWAY_PARAMETER',
-    `${target} of ${method.address} is ${text}, which is not emulated in an integration response: use a constant in single quotes (AWS allows no method.request.… here), or add it to apps/local-cloud/src/api-gateway/integrations/mock-integration.ts.`,
-  );
-}
-
-function plainText(template: string, method: Method): string {
-  if (!/[$#]/.test(template)) return template;
-  throw new BootError(
-    'ERR_API_GATEWAY_TEMPLATE',
-    `The integration response of ${method.address} has a template that is not emulated: plain text and the choice of an allowed origin are (apps/local-cloud/src/api-gateway/integrations/allowed-origin-template.ts).`,
-  );
 }

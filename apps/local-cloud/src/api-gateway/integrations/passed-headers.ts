@@ -1,5 +1,5 @@
 import type { AdmittedExchange } from '../exchange';
-import { firstHeader } from '../request-headers';
+import { firstHeader } from '../../http/request-headers';
 
 /** Headers as an event carries them: names in the casing sent, every value, in order. */
 export type PassedHeaders = ReadonlyMap<string, readonly string[]>;

@@ -1,7 +1,7 @@
 import type { AuthModel, RestApi } from '@gatehouse/auth-model';
 
 import type { AdmittedExchange } from '../exchange';
-import { firstHeader } from '../request-headers';
+import { firstHeader } from '../../http/request-headers';
 import { isBinary } from './media-types';
 import { passedHeaders, type PassedHeaders } from './passed-headers';
 import { lastValues, parseQuery } from './query-parameters';

@@ -1,10 +1,9 @@
 import type { AuthModel, RestApi } from '@gatehouse/auth-model';
 
 import type { AdmittedExchange } from '../exchange';
-import { firstHeader } from '../request-headers';
-import { sessionArn, sessionUserId } from '../authorization/session';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { firstHeader } from '../../http/request-headers';
+import { toLogTime } from '../log-time';
+import { sessionArn, sessionUserId } from '../../cognito-identity/session';
 
 /** The `requestContext` of a proxy event. Source: API Gateway Developer Guide, "Input format of a Lambda function for proxy integration". */
 export function requestContext(
@@ -53,12 +52,4 @@ function identity(
     userAgent: firstHeader(headers, 'user-agent') ?? null,
     userArn: caller === undefined ? null : sessionArn(caller, accountId),
   };
-}
-
-/** `08/Oct/2019:16:22:40 +0000`: the common log format. */
-function toLogTime(atMs: number): string {
-  const at = new Date(atMs);
-  const day = String(at.getUTCDate()).padStart(2, '0');
-  const time = at.toISOString().slice(11, 19);
-  return `${day}/${MONTHS[at.getUTCMonth()] ?? ''}/${at.getUTCFullYear()}:${time} +0000`;
 }

@@ -68,6 +68,7 @@ export function buildPreflight(resourcePath: string, changes: Partial<Method> = 
     ],
     integration: {
       type: 'MOCK',
+      passthroughBehavior: 'WHEN_NO_MATCH',
       requestTemplates: { 'application/json': '{"statusCode": 200}' },
       responses: [{ statusCode: '200', parameters: PREFLIGHT_HEADERS, templates: {} }],
     },
@@ -96,6 +97,7 @@ export function buildApi(changes: Partial<RestApi> = {}): RestApi {
     rootResourceId: 'root01',
     apiKeySource: 'HEADER',
     binaryMediaTypes: [],
+    models: [],
     methods: [
       buildMethod('GET /secure'),
       buildMethod('POST /secure'),
@@ -134,6 +136,7 @@ export function buildRole(purpose: string, ...statements: readonly object[]): Ro
         document: policy(...statements),
       },
     ],
+    tags: {},
     maxSessionSeconds: 3600,
   };
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import type { HttpRequest } from '../../http/message';
-import { indexHeaders } from '../request-headers';
-import { canonicalRequest } from '../sigv4/canonical-request';
-import { signatureOf } from '../sigv4/compare-signatures';
-import { deriveSigningKey } from '../sigv4/signing-key';
-import { stringToSign } from '../sigv4/string-to-sign';
-import { toBasicDate } from '../sigv4/timestamp';
+import { indexHeaders } from '../../http/request-headers';
+import { canonicalRequest } from '../../sigv4/canonical-request';
+import { signatureOf } from '../../sigv4/compare-signatures';
+import { deriveSigningKey } from '../../sigv4/signing-key';
+import { stringToSign } from '../../sigv4/string-to-sign';
+import { toBasicDate } from '../../sigv4/timestamp';
 import { REGION } from './build-model';
 
 export interface RequestOptions {

@@ -6,6 +6,9 @@ import type { Quota } from '@gatehouse/auth-model';
  */
 export type QuotaWindow = 'rolling' | 'calendar';
 
+/** What a stack is played with. */
+export const QUOTA_WINDOW: QuotaWindow = 'rolling';
+
 const DAY_MS = 24 * 60 * 60_000;
 const PERIOD_DAYS = { DAY: 1, WEEK: 7, MONTH: 30 } as const;
 

@@ -4,6 +4,8 @@ import type { Throttle } from '@gatehouse/auth-model';
 export interface TokenBucket {
   /** False when there is none left. */
   take(nowMs: number): boolean;
+  /** Whole tokens that were there after the last one was asked for. */
+  readonly left: number;
 }
 
 /** Source: API Gateway Developer Guide, "Throttle requests to your REST APIs for better throughput". */
@@ -19,6 +21,9 @@ export function createTokenBucket({ rateLimit, burstLimit }: Throttle): TokenBuc
       if (tokens < 1) return false;
       tokens -= 1;
       return true;
+    },
+    get left() {
+      return Math.floor(tokens);
     },
   };
 }

@@ -34,7 +34,7 @@ function admitted(
   tries = 20,
 ): number {
   return Array.from({ length: tries }, () => usage(request, nowMs)).filter(
-    (one) => one === undefined,
+    ({ refusal }) => refusal === undefined,
   ).length;
 }
 
@@ -108,6 +108,21 @@ test('throttles every method of a stage by itself, and one by its own setting', 
   assert.deepEqual([on('/secure'), on('/other'), on('/vip')], [4, 4, 2]);
 });
 
+test('lets settings of a method stand in place of those of all, however its path is written, and also where they set no limit', () => {
+  const stage = buildStage({
+    methodSettings: [
+      { methodPath: '*/*', throttle: { rateLimit: 1, burstLimit: 4 } },
+      { methodPath: '/GET', throttle: { rateLimit: 1, burstLimit: 2 } },
+      { methodPath: '~1a~1b/GET', throttle: { rateLimit: 1, burstLimit: 3 } },
+      { methodPath: 'vip/GET' },
+    ],
+  });
+  const usage = limits();
+  const on = (resourcePath: string): number =>
+    admitted(usage, { stage, resourcePath, httpMethod: 'GET' });
+  assert.deepEqual([on('/'), on('/a/b'), on('/vip'), on('/other')], [2, 3, 20, 4]);
+});
+
 test('switches a limit off at a negative rate', () => {
   const stage = buildStage({
     methodSettings: [{ methodPath: '*/*', throttle: { rateLimit: -1, burstLimit: -1 } }],
@@ -148,6 +163,17 @@ test('lets a calendar quota come back at midnight UTC', () => {
   assert.equal(admitted(usage, request, NOW), 2);
   assert.equal(admitted(usage, request, Date.parse('2026-11-22T23:59:59Z')), 0);
   assert.equal(admitted(usage, request, Date.parse('2026-11-23T00:00:00Z')), 2);
+});
+
+test('counts stages of one name apart where they are of two APIs', () => {
+  const usage = limits();
+  const throttle = { rateLimit: 1, burstLimit: 2 };
+  const stageOf = (address: string): Stage =>
+    buildStage({ address, methodSettings: [{ methodPath: '*/*', throttle }] });
+  const counted = ['aws_api_gateway_stage.one', 'aws_api_gateway_stage.two'].map((address) =>
+    admitted(usage, { stage: stageOf(address), ...METHOD }),
+  );
+  assert.deepEqual(counted, [2, 2]);
 });
 
 test('counts the offset against the first period only', () => {

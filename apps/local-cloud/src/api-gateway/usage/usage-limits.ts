@@ -1,9 +1,13 @@
-import type { Stage, Throttle } from '@gatehouse/auth-model';
+import type { Quota, Throttle } from '@gatehouse/auth-model';
 
 import { failure, type GatewayFailure } from '../failures/gateway-failure';
 import type { KeyInPlan } from './api-key-ring';
+import {
+  createAppliedThrottles,
+  type AppliedThrottle,
+  type CountedRequest,
+} from './applied-throttles';
 import { windowLimit, windowStart, type QuotaWindow } from './quota-window';
-import { createTokenBuckets, isLimiting, type TokenBuckets } from './token-bucket';
 import type { UsageLedger } from './usage-ledger';
 
 export interface UsageLimitsOptions {
@@ -19,18 +23,31 @@ export interface UsageLimitsOptions {
   readonly accountRate?: number;
 }
 
-/** What is counted for one request. */
-export interface CountedRequest {
-  readonly stage: Stage;
-  /** `/secure`. */
-  readonly resourcePath: string;
-  /** As the method is declared: `GET`, or `ANY`. */
-  readonly httpMethod: string;
-  readonly inPlan?: KeyInPlan;
+/** Takes a token everywhere one is needed; a request that is refused does not count against a quota. */
+export type UsageLimits = (request: CountedRequest, nowMs: number) => UsageVerdict;
+
+export interface UsageVerdict {
+  readonly seen: SeenLimits;
+  /** Absent: the request is within all of them. */
+  readonly refusal?: GatewayFailure;
 }
 
-/** Takes a token everywhere one is needed; a request that is refused does not count against a quota. */
-export type UsageLimits = (request: CountedRequest, nowMs: number) => GatewayFailure | undefined;
+/** The figures that decided, as they were after it. */
+export interface SeenLimits {
+  /** In the order asked; the last one refused where a throttle did. */
+  readonly buckets: readonly SeenBucket[];
+  readonly quota?: SeenQuota;
+}
+
+export interface SeenBucket extends Pick<AppliedThrottle, 'subject' | 'throttle'> {
+  readonly left: number;
+}
+
+export interface SeenQuota {
+  readonly period: Quota['period'];
+  readonly limit: number;
+  readonly used: number;
+}
 
 /** Source: API Gateway Developer Guide, "Quotas for configuring and running a REST API": requests per second of an account. */
 const ACCOUNT_THROTTLE: Throttle = { rateLimit: 10_000, burstLimit: 5_000 };
@@ -42,19 +59,23 @@ const SMALL_REGIONS: readonly string[] = ['af-south-1', 'eu-south-1'];
  * Source: API Gateway Developer Guide, "How throttling limit settings are applied in API Gateway".
  */
 export function createUsageLimits(options: UsageLimitsOptions): UsageLimits {
-  const buckets = createTokenBuckets();
-  const account = accountThrottle(options);
+  const throttlesOf = createAppliedThrottles(accountThrottle(options));
   return (request, nowMs) => {
+    const { plan, stage, account } = throttlesOf(request);
     const { inPlan } = request;
+    const buckets: SeenBucket[] = [];
+    const tooFast = take(plan, nowMs, buckets);
+    if (tooFast !== undefined) return { seen: { buckets }, refusal: tooFast };
+    const before = inPlan && usedQuota(options, inPlan, nowMs);
     const refusal =
-      (inPlan &&
-        (planThrottle(buckets, request, inPlan, nowMs) ?? quota(options, inPlan, nowMs))) ??
-      stageThrottle(buckets, request, nowMs) ??
-      take(buckets, 'account', account, nowMs, 'the account');
-    if (refusal === undefined && inPlan?.plan.quota !== undefined) {
-      options.ledger.record(inPlan.plan.id, inPlan.key.id, nowMs);
-    }
-    return refusal;
+      (inPlan && before && overQuota(inPlan, before)) ??
+      take(stage, nowMs, buckets) ??
+      take(account, nowMs, buckets);
+    if (refusal !== undefined)
+      return { seen: { buckets, ...(before && { quota: before }) }, refusal };
+    if (inPlan === undefined || before === undefined) return { seen: { buckets } };
+    options.ledger.record(inPlan.plan.id, inPlan.key.id, nowMs);
+    return { seen: { buckets, quota: { ...before, used: before.used + 1 } } };
   };
 }
 
@@ -63,68 +84,39 @@ function accountThrottle({ accountRate, region }: UsageLimitsOptions): Throttle 
   return SMALL_REGIONS.includes(region) ? SMALL_REGION_THROTTLE : ACCOUNT_THROTTLE;
 }
 
-function planThrottle(
-  buckets: TokenBuckets,
-  { stage, resourcePath, httpMethod }: CountedRequest,
-  { key, plan, planStage }: KeyInPlan,
-  nowMs: number,
-): GatewayFailure | undefined {
-  const method = `${resourcePath}/${httpMethod}`;
-  const own = planStage.methodThrottles[method];
-  const name =
-    own === undefined
-      ? `plan ${plan.id} ${key.id}`
-      : `plan ${plan.id} ${key.id} ${stage.name} ${method}`;
-  const subject = `usage plan ${plan.name}${own === undefined ? '' : `, ${method}`}, key ${key.name}`;
-  return take(buckets, name, own ?? plan.throttle, nowMs, subject);
-}
-
-function quota(
+function usedQuota(
   { ledger, quotaWindow, sinceMs }: UsageLimitsOptions,
   { key, plan }: KeyInPlan,
   nowMs: number,
-): GatewayFailure | undefined {
+): SeenQuota | undefined {
   if (plan.quota === undefined) return undefined;
+  const { period } = plan.quota;
   const limit = windowLimit(plan.quota, sinceMs, nowMs, quotaWindow);
-  const used = ledger.countSince(
-    plan.id,
-    key.id,
-    windowStart(plan.quota.period, nowMs, quotaWindow),
-  );
+  const used = ledger.countSince(plan.id, key.id, windowStart(period, nowMs, quotaWindow));
+  return { period, limit, used };
+}
+
+function overQuota(
+  { key, plan }: KeyInPlan,
+  { period, limit, used }: SeenQuota,
+): GatewayFailure | undefined {
   if (used < limit) return undefined;
   return failure(
     'quotaExceeded',
-    `usage plan ${plan.name}, key ${key.name}: ${used} of ${limit} requests a ${plan.quota.period.toLowerCase()} used`,
-  );
-}
-
-/** Every method has a bucket of its own, also where one setting is written for all of them. */
-function stageThrottle(
-  buckets: TokenBuckets,
-  { stage, resourcePath, httpMethod }: CountedRequest,
-  nowMs: number,
-): GatewayFailure | undefined {
-  const method = `${resourcePath.slice(1)}/${httpMethod}`;
-  const throttleOf = (path: string): Throttle | undefined =>
-    stage.methodSettings.find((one) => one.methodPath.replace(/^\//, '') === path)?.throttle;
-  const throttle = throttleOf(method) ?? throttleOf('*/*');
-  return take(
-    buckets,
-    `stage ${stage.name} ${method}`,
-    throttle,
-    nowMs,
-    `stage ${stage.name}, ${method}`,
+    `usage plan ${plan.name}, key ${key.name}: ${used} of ${limit} requests a ${period.toLowerCase()} used`,
   );
 }
 
 function take(
-  buckets: TokenBuckets,
-  name: string,
-  throttle: Throttle | undefined,
+  applied: AppliedThrottle | undefined,
   nowMs: number,
-  subject: string,
+  seen: SeenBucket[],
 ): GatewayFailure | undefined {
-  if (!isLimiting(throttle) || buckets(name, throttle).take(nowMs)) return undefined;
+  if (applied === undefined) return undefined;
+  const { subject, throttle, bucket } = applied;
+  const taken = bucket.take(nowMs);
+  seen.push({ subject, throttle, left: bucket.left });
+  if (taken) return undefined;
   const { rateLimit, burstLimit } = throttle;
   return failure('throttled', `${subject}: over ${rateLimit} a second (burst ${burstLimit})`);
 }
