@@ -4,8 +4,15 @@ import type { SeedUser } from './cognito-idp/seed/parse-seed';
 import type { LocalCloud } from './local-cloud';
 import type { Log } from './log';
 
-/** What a newcomer needs: where it is, who to be, what to try. The ready line comes last, and means it. */
-export function printBanner(cloud: LocalCloud, print: Log): void {
+/**
+ * What a newcomer needs: where it is, who to be, what to try. The ready line comes last, and means it.
+ * @param isTerminal a person reads it, to whom a link with the token in it is a click; anything else may be a log that is kept
+ */
+export function printBanner(
+  cloud: LocalCloud,
+  print: Log,
+  { isTerminal }: { readonly isTerminal: boolean },
+): void {
   const { origins } = cloud;
   const lines = [
     '',
@@ -15,6 +22,11 @@ export function printBanner(cloud: LocalCloud, print: Log): void {
     `  cognito-identity  ${origins.identityPools}`,
     `  execute-api       ${origins.api}`,
     `  operator          ${origins.operator}   (token in ${cloud.operatorTokenFile})`,
+    `  s3                ${origins.s3}`,
+    ...cloud.further.map(
+      ({ kind, origin, address }) => `  ${SERVICE_OF[kind].padEnd(16)}  ${origin}   (${address})`,
+    ),
+    `  console           ${isTerminal ? cloud.consoleLink : `${origins.operator}/   (asks for that token)`}`,
     '',
     ...accounts(cloud),
     '  Mail with confirmation codes is printed here. Ctrl-C stops everything.',
@@ -25,6 +37,8 @@ export function printBanner(cloud: LocalCloud, print: Log): void {
     print(line);
   });
 }
+
+const SERVICE_OF = { api: 'execute-api', website: 'website' } as const;
 
 /** Accounts exist in this machine's seed file only, so their passwords are no secret. */
 function accounts(cloud: LocalCloud): readonly string[] {

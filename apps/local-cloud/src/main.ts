@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { printBanner } from './banner';
 import { BootError } from './boot-error';
@@ -12,15 +12,19 @@ export { HELP, parseOptions, type Options };
 
 const printLine = printLinesTo(process.stdout);
 
+/** Beside the bundle that this is part of; `npm run build` makes both. */
+const CONSOLE_DIR = fileURLToPath(new URL('../console/browser/', import.meta.url));
+
 /** Runs until SIGINT or SIGTERM, then closes everything and leaves with code 0. */
 export async function run(options: Options, overlay?: ContentOverlay): Promise<void> {
   const cloud = await startLocalCloud({
     ...options,
     clock: systemClock,
     log: printLine,
+    consoleDir: CONSOLE_DIR,
     ...(overlay && { overlay }),
   });
-  printBanner(cloud, printLine);
+  printBanner(cloud, printLine, { isTerminal: process.stdout.isTTY });
   await stopped();
   printLine('');
   printLine('Stopping …');

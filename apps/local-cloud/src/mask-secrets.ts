@@ -14,15 +14,17 @@ const SECRET_SHAPES: readonly RegExp[] = [
 
 const SHOWN = 4;
 
-/**
- * Masks secrets in every line before it is printed: a function may log its whole event, and a terminal is shared, recorded and pasted.
- * @param known secrets that have no shape of their own, such as the values of API keys
- */
+/** Masks secrets in every line before it is printed: a function may log its whole event, and a terminal is shared, recorded and pasted. */
 export function maskSecrets(log: Log, known: readonly string[]): Log {
   return (line) => {
-    const withoutKnown = known.reduce((text, secret) => text.replaceAll(secret, mask), line);
-    log(SECRET_SHAPES.reduce(maskShape, withoutKnown));
+    log(maskText(line, known));
   };
+}
+
+/** @param known secrets that have no shape of their own, such as the values of API keys */
+export function maskText(text: string, known: readonly string[]): string {
+  const withoutKnown = known.reduce((masked, secret) => masked.replaceAll(secret, mask), text);
+  return SECRET_SHAPES.reduce(maskShape, withoutKnown);
 }
 
 function maskShape(text: string, shape: RegExp): string {

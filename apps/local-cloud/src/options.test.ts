@@ -65,6 +65,15 @@ test('makes no accounts with --no-seed', () => {
   assert.equal(options.seedFile, undefined);
 });
 
+test('takes keys for as many OpenID Connect providers as are given', () => {
+  const options = parseOptions(['--oidc', 'https://a.example=a.json', '--oidc', 'https://b/c=b']);
+  assert.ok(options !== 'help');
+  assert.deepEqual(options.oidc, [
+    { providerName: 'a.example', source: 'a.json' },
+    { providerName: 'b/c', source: 'b' },
+  ]);
+});
+
 test('answers help before it looks at anything else', () => {
   assert.equal(parseOptions(['--help', '--port', 'x']), 'help');
 });
@@ -72,7 +81,7 @@ test('answers help before it looks at anything else', () => {
 for (const [what, argv] of [
   ['an option it does not know', ['--prot', '4200']],
   ['a port that is not a number', ['--port', '42x']],
-  ['a port too high for five', ['--port', '65532']],
+  ['a port too high for six', ['--port', '65531']],
   ['a negative port', ['--port=-1']],
   ['a rate that is not a number', ['--account-rate', 'fast']],
   ['a host with a port in it', ['--host', 'gatehouse.test:80']],
@@ -84,6 +93,8 @@ for (const [what, argv] of [
   ['a state and what was applied', ['--state', 'x', '--applied']],
   ['a state and a stack', ['--state', 'x', '--stack', 'y']],
   ['assets without a state', ['--assets', 'x']],
+  ['keys without an issuer', ['--oidc', 'keys.json']],
+  ['keys from beyond this machine', ['--oidc', 'https://a.example=https://a.example/keys']],
 ] as const) {
   test(`refuses ${what} in one sentence that leads to --help`, () => {
     assert.throws(

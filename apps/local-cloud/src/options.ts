@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 
 import { BootError } from './boot-error';
 import { parseSource, type StackSource } from './boot/stack-source';
+import { parseProviderKeys, type GivenProviderKeys } from './cognito-identity/provider-keys';
+import { MAX_PORT, ORIGIN_NAMES } from './http/open-ports';
 
 /** What a person may choose at the command line. */
 export interface Options {
   readonly env: string;
-  /** First of five neighbouring ports; 0 picks free ones. */
+  /** First of six neighbouring ports, which further APIs and websites follow; 0 picks free ones. */
   readonly port: number;
   /** The name the addresses carry, besides which the loopback names always work. */
   readonly host: string;
@@ -17,8 +19,12 @@ export interface Options {
   readonly dataDir: string;
   readonly ephemeral: boolean;
   readonly reset: boolean;
+  /** The clock can be moved and faults be ordered, through the operator port. */
+  readonly lab: boolean;
   /** Requests a second of the whole account. Absent: AWS's own default. */
   readonly accountRate: number | undefined;
+  /** Where the keys of OpenID Connect providers are. @default nowhere: their tokens are refused */
+  readonly oidc?: readonly GivenProviderKeys[];
   /** Absent: `--no-seed`. */
   readonly seedFile: string | undefined;
 }
@@ -26,7 +32,7 @@ export interface Options {
 /** Users and sessions of one are no use to another. */
 const DATA_DIR_SUFFIX = { synthesized: '', applied: '-applied', state: '-state' } as const;
 
-const MAX_BASE_PORT = 65_535 - 4;
+const MAX_BASE_PORT = MAX_PORT - (ORIGIN_NAMES.length - 1);
 
 /**
  * Reads the command line.
@@ -51,10 +57,12 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
     storeDir: source.storeDir,
     port: parsePort(given.port ?? '4200'),
     accountRate: given['account-rate'] === undefined ? undefined : parseRate(given['account-rate']),
+    ...(given.oidc && { oidc: given.oidc.map((text) => parseProviderKeys(text, invalid)) }),
     host: parseHost(given.host ?? 'localhost'),
     dataDir: given['data-dir'] ?? `.gatehouse/${env}${DATA_DIR_SUFFIX[source.played.kind]}`,
     ephemeral: given.ephemeral ?? false,
     reset: given.reset ?? false,
+    lab: given.lab ?? false,
     seedFile: given['no-seed'] === true ? undefined : (given.seed ?? 'apps/local-cloud/seed.json'),
   };
 }
@@ -79,9 +87,11 @@ function parseKnown(argv: readonly string[]) {
       state: { type: 'string' },
       assets: { type: 'string' },
       'account-rate': { type: 'string' },
+      oidc: { type: 'string', multiple: true },
       'data-dir': { type: 'string' },
       ephemeral: { type: 'boolean' },
       reset: { type: 'boolean' },
+      lab: { type: 'boolean' },
       seed: { type: 'string' },
       'no-seed': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -93,7 +103,7 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > MAX_BASE_PORT) {
     throw invalid(
-      `--port takes a number from 0 to ${MAX_BASE_PORT} (four more ports follow it), not ${JSON.stringify(text)}`,
+      `--port takes a number from 0 to ${MAX_BASE_PORT} (five more ports follow it), not ${JSON.stringify(text)}`,
     );
   }
   return port;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
-import { writeOriginsFile } from './origins-file';
+import { writeOriginsFile, writeRunningFile } from './origins-file';
 
 const ORIGINS = { website: 'http://localhost:4200', api: 'http://localhost:4203' };
 
@@ -27,6 +27,16 @@ test('leaves what another has written since', (t) => {
   writeFileSync(`${storeDir}.origins.json`, '{}');
   remove();
   assert.equal(readFileSync(`${storeDir}.origins.json`, 'utf8'), '{}');
+});
+
+test('says in the data folder where the operator port is, until we stop', (t) => {
+  const folder = storeIn(t);
+  const origins = { website: 'http://localhost:4200', operator: 'http://localhost:4204' };
+  const remove = writeRunningFile(folder, origins);
+  const file = join(folder, 'running.json');
+  assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), { ...origins, pid: process.pid });
+  remove();
+  assert.equal(existsSync(file), false);
 });
 
 function storeIn(t: TestContext): string {

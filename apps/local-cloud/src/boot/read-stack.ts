@@ -51,7 +51,7 @@ function readSource(source: StackSource): Stack {
 
 function readSynthesized(stackDir: string): Stack {
   const file = join(stackDir, 'cdk.tf.json');
-  const missing = `There is no synthesized stack at ${file}. Run npm run synth, which makes those that are deployed (the rows of infra/environments.ts), or name another folder with --stack.`;
+  const missing = `There is no synthesized stack at ${file}. Run npm run build, which makes those of this project that are deployed (the rows of infra/environments.ts), or name another folder with --stack.`;
   const text = readBounded(file, missing, 'Is it a cdktf stack?');
   return {
     kind: 'synthesized',
@@ -102,7 +102,10 @@ function unreadable(source: StackSource, cause: unknown): BootError {
 }
 
 const UNREADABLE = {
-  synthesized: { what: 'The synthesized stack', todo: 'Run npm run synth.' },
+  synthesized: {
+    what: 'The synthesized stack',
+    todo: 'Name another folder with --stack, or run npm run build for the stacks of this project.',
+  },
   state: { what: 'The state', todo: 'Make it again with: terraform show -json > state.json' },
   applied: { what: 'What is applied', todo: 'Run npm run deploy:local.' },
 } as const satisfies Readonly<Record<StackSource['kind'], unknown>>;

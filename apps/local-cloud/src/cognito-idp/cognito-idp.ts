@@ -15,6 +15,7 @@ import type { SeedUser } from './seed/parse-seed';
 import { createIdpMemory, type IdpMemory } from './idp-memory';
 import type { IdpServices } from './services';
 import { createCodeStore } from './store/code-store';
+import { createDisabledUserStore } from './store/disabled-user-store';
 import { createMembershipStore } from './store/membership-store';
 import type { MembershipStore } from './store/membership-store';
 import { createOutbox } from './store/outbox';
@@ -29,13 +30,16 @@ import { createTokenVerifier } from './tokens/id-token-verifier';
 import { createSigningKeys } from './tokens/signing-keys';
 import type { SigningKeys } from './tokens/signing-keys';
 import { createTokenIssuer } from './tokens/token-issuer';
+import { createUserAdministration } from './user-administration';
+import type { UserAdministration } from './user-administration';
 
 export interface CognitoIdp {
   readonly service: Service;
   readonly tokens: TokenVerifier;
   readonly outbox: Outbox;
+  readonly administration: UserAdministration;
   /**
-   * Makes the users that are not there yet, in every pool; what cannot be made is said in the log, one line each.
+   * Makes the users that are not there yet, each in one pool; what cannot be made is said in the log, one line each.
    * @returns those who are there now
    */
   readonly seed: (users: readonly SeedUser[]) => readonly SeedUser[];
@@ -67,6 +71,7 @@ export function createCognitoIdp(surroundings: CognitoIdpSurroundings): CognitoI
     service: createService(services, keys),
     tokens: createTokenVerifier({ pools, keys, sessions: services.sessions }),
     outbox,
+    administration: createUserAdministration(services),
     seed: (users) =>
       seedUsers({ pools, users: services.users, memberships: services.memberships, log }, users),
   };
@@ -91,6 +96,7 @@ function createServices(
     pools,
     users,
     memberships,
+    disabledUsers: createDisabledUserStore(database),
     codes,
     sessions,
     codeDelivery: createCodeDelivery({ clock, codes, outbox, log }),

@@ -35,6 +35,11 @@ export function userNotConfirmed(): AwsError {
   return new AwsError('UserNotConfirmedException', 'User is not confirmed.');
 }
 
+/** Source: AdminDisableUser; the words are what clients match on. */
+export function userDisabled(): AwsError {
+  return notAuthorized('User is disabled.');
+}
+
 export function limitExceeded(because: string): AwsError {
   return new AwsError(
     'LimitExceededException',

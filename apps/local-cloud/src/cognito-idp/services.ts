@@ -3,6 +3,7 @@ import type { CodeDelivery } from './mail/code-delivery';
 import type { PoolDirectory } from './pool-directory';
 import type { SecretBlocks } from './srp/secret-block';
 import type { CodeStore } from './store/code-store';
+import type { DisabledUserStore } from './store/disabled-user-store';
 import type { PoolSecrets } from './store/pool-secret-store';
 import type { SessionStore } from './store/session-store';
 import type { UserStore } from './store/user-store';
@@ -16,6 +17,7 @@ export interface IdpServices {
   readonly clock: Clock;
   readonly pools: PoolDirectory;
   readonly users: UserStore;
+  readonly disabledUsers: DisabledUserStore;
   readonly codes: CodeStore;
   readonly sessions: SessionStore;
   readonly codeDelivery: CodeDelivery;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { HttpRequest } from '../http/message';
-import { OperatorRefusal } from './endpoint';
+import { OperatorRefusal, type OperatorEndpoint } from './endpoint';
+import { createConsoleFiles } from './console-files';
 import { createOperator } from './operator-service';
 
 const TOKEN = 'correct-token';
-const operator = createOperator(TOKEN, [
+const ENDPOINTS: readonly OperatorEndpoint[] = [
   {
     method: 'GET',
     path: '/outbox',
@@ -22,7 +23,8 @@ const operator = createOperator(TOKEN, [
       return { parameters, query: [...query], body };
     },
   },
-]);
+];
+const operator = createOperator(TOKEN, ENDPOINTS, createConsoleFiles(undefined));
 
 function get(
   rawPath: string,
@@ -75,11 +77,21 @@ test('has no CORS headers, on answers, refusals and preflights alike', async () 
 });
 
 test('lists its endpoints, also to who asks for one that does not exist', async () => {
-  for (const path of ['/', '/nothing']) {
+  for (const path of ['/endpoints', '/nothing']) {
     const answer = await operator.handle(get(path));
     assert.match(String(answer.body), /\/outbox/);
   }
   assert.equal((await operator.handle(get('/nothing'))).status, 404);
+});
+
+test('keeps out of the log what a console reads each second, and what it changes in', async () => {
+  const headers = { 'X-Gatehouse-Token': TOKEN };
+  assert.equal((await operator.handle(get('/outbox', headers))).unlogged, true);
+  assert.equal(
+    (await operator.handle(put('/users/a/groups', '{"groups":[]}'))).unlogged,
+    undefined,
+  );
+  assert.equal((await operator.handle(get('/outbox', {}))).unlogged, undefined);
 });
 
 test('says which methods a path takes', async () => {

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import { parseJsonObject, type JsonObject } from '../http/json-body';
 import { header, type HttpRequest, type HttpResponse, type Service } from '../http/message';
+import type { ConsoleFiles } from './console-files';
 import { OperatorRefusal, type OperatorEndpoint } from './endpoint';
 import { matchEndpoints } from './match-endpoint';
 
@@ -12,13 +13,17 @@ export const OPERATOR_TOKEN_HEADER = 'x-gatehouse-token';
  * What a person at this machine may see and do that no AWS service offers. A foreign page in a browser may not: there are no CORS
  * headers, and a token that only this user can read must be sent in a header.
  */
-export function createOperator(token: string, endpoints: readonly OperatorEndpoint[]): Service {
+export function createOperator(
+  token: string,
+  endpoints: readonly OperatorEndpoint[],
+  consoleFiles: ConsoleFiles,
+): Service {
   const index = {
     endpoints: endpoints.map(({ method, path, summary }) => ({ method, path, summary })),
   };
   return {
     name: 'operator',
-    handle: (request) => answer(request),
+    handle: async (request) => (await consoleFiles(request)) ?? answer(request),
     refuse: ({ reason }) =>
       json(
         reason === 'internal-error' ? 500 : reason === 'body-too-large' ? 413 : 400,
@@ -32,7 +37,8 @@ export function createOperator(token: string, endpoints: readonly OperatorEndpoi
       const message = `Send the token of the data folder in the header ${OPERATOR_TOKEN_HEADER}.`;
       return json(401, { error: 'token-required', message }, 'no operator token, or a wrong one');
     }
-    if (request.rawPath === '/' && request.method === 'GET') return json(200, index, 'endpoints');
+    if (request.rawPath === '/endpoints' && request.method === 'GET')
+      return json(200, index, 'endpoints');
     const matches = matchEndpoints(endpoints, request.rawPath);
     const match = matches.find(({ endpoint }) => endpoint.method === request.method);
     if (match !== undefined) return fulfil(match.endpoint, match.parameters, request);
@@ -54,7 +60,9 @@ async function fulfil(
     return json(400, { error: 'bad-request', message: 'The body is not a JSON object.' }, 'body');
   try {
     const query = new URLSearchParams(rawQuery);
-    return json(200, await endpoint.answer({ parameters, query, body: given }), endpoint.summary);
+    const answered = await endpoint.answer({ parameters, query, body: given });
+    const sent = json(200, answered, endpoint.summary);
+    return endpoint.method === 'GET' ? { ...sent, unlogged: true } : sent;
   } catch (error) {
     if (!(error instanceof OperatorRefusal)) throw error;
     return json(error.status, { error: 'refused', message: error.message }, error.message);

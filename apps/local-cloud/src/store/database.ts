@@ -9,7 +9,7 @@ const IN_MEMORY = ':memory:';
 export type Database = DatabaseSync;
 
 /** Raised when a table's shape changes; a database of another version is refused, never half-read. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Opens (or makes) the database file, which only its owner may read: it holds verifiers, sessions and signing keys. Whatever is not

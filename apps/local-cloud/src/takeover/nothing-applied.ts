@@ -24,4 +24,5 @@ export const NOTHING_APPLIED: Omit<Services, 'operator'> = {
   userPools: NOTHING,
   identityPools: NOTHING,
   api: NOTHING,
+  s3: NOTHING,
 };

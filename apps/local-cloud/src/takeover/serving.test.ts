@@ -31,6 +31,28 @@ test('lets a request finish on what it began with, and ends the functions behind
   assert.deepEqual([old.closed(), next.closed()], [true, true]);
 });
 
+test('waits for requests at further ports too, which have gone with what they served', async () => {
+  const ports = fakePorts();
+  const serving = new Serving(ports, OPERATOR);
+  let release: (() => void) | undefined;
+  const held = new Promise<HttpResponse>((resolve) => {
+    release = () => {
+      resolve(answer('old'));
+    };
+  });
+  const old = fakePlayed(() => held);
+  serving.serve(old.played);
+  const begun = ports.further()[0]?.handle(REQUEST);
+  serving.serveNothing();
+  assert.deepEqual(ports.further(), []);
+  await new Promise(setImmediate);
+  assert.equal(old.closed(), false);
+  release?.();
+  assert.equal((await begun)?.body, 'old');
+  await serving.close();
+  assert.equal(old.closed(), true);
+});
+
 test('ends what nobody waits for at once', async () => {
   const serving = new Serving(fakePorts(), OPERATOR);
   const old = fakePlayed(() => Promise.resolve(answer('old')));
@@ -66,11 +88,14 @@ test('refuses everything but the operator when everything was destroyed', async 
 
 function fakePorts() {
   let served: Services | undefined;
+  let beyond: readonly Service[] = [];
   return {
-    serve: (services: Services): void => {
+    serve: (services: Services, further: readonly Service[]): void => {
       served = services;
+      beyond = further;
     },
     services: (): Services => served ?? assert.fail('nothing is served'),
+    further: (): readonly Service[] => beyond,
   };
 }
 
@@ -81,8 +106,14 @@ function fakePlayed(handle: Service['handle']) {
     return Promise.resolve();
   };
   const service = serviceOf('one', handle);
-  const services = { website: service, userPools: service, identityPools: service, api: service };
-  const played = { lambda: { close }, services } as unknown as Played;
+  const services = {
+    website: service,
+    userPools: service,
+    identityPools: service,
+    api: service,
+    s3: service,
+  };
+  const played = { lambda: { close }, services, further: [service] } as unknown as Played;
   return { played, closed: () => isClosed };
 }
 

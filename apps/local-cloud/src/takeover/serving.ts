@@ -1,13 +1,16 @@
 import type { OpenPorts } from '../http/open-ports';
 import type { Service } from '../http/message';
-import { countInFlight, type Counted } from './in-flight';
+import { createInFlight, type InFlight } from './in-flight';
 import { NOTHING_APPLIED } from './nothing-applied';
 import { discard, type Played } from './play';
 
 interface Served {
   /** Absent: everything was destroyed. */
   readonly played?: Played;
-  readonly counted: Counted<keyof Played['services']>;
+  readonly services: Played['services'];
+  /** What answers beyond the fixed ports. */
+  readonly further: readonly Service[];
+  readonly inFlight: InFlight;
 }
 
 /** What answers now. Another stack takes its place at once: no request is answered by both, and none by neither. */
@@ -19,6 +22,8 @@ export class Serving {
   constructor(
     private readonly ports: Pick<OpenPorts, 'serve'>,
     private readonly operator: Service,
+    /** What happens on the way to a service: in the laboratory, faults. @default nothing */
+    private readonly around: (service: Service) => Service = (service) => service,
   ) {}
 
   get played(): Played | undefined {
@@ -26,11 +31,17 @@ export class Serving {
   }
 
   serve(played: Played): void {
-    this.#swap({ played, counted: countInFlight(played.services) });
+    const { services, further } = played;
+    this.#swap({ played, services, further, inFlight: createInFlight() });
   }
 
   serveNothing(): void {
-    this.#swap({ counted: countInFlight(NOTHING_APPLIED) });
+    this.#swap({ services: NOTHING_APPLIED, further: [], inFlight: createInFlight() });
+  }
+
+  /** Goes on with what is served, and closes ports that were opened for what is not. */
+  goOn(): void {
+    if (this.#current !== undefined) this.#offer(this.#current);
   }
 
   /** Ends the functions of all that was served. */
@@ -44,13 +55,29 @@ export class Serving {
   #swap(next: Served): void {
     const before = this.#current;
     this.#current = next;
-    this.ports.serve({ ...next.counted.services, operator: this.operator });
+    this.#offer(next);
     if (before?.played === undefined) return;
-    const { played, counted } = before;
-    const left = counted
+    const { played, inFlight } = before;
+    const left = inFlight
       .idle()
       .then(() => discard(played))
       .finally(() => this.#leaving.delete(played));
     this.#leaving.set(played, left);
+  }
+
+  #offer({ services, further, inFlight: { count } }: Served): void {
+    const { website, userPools, identityPools, api, s3 } = services;
+    const offered = (service: Service): Service => count(this.around(service));
+    this.ports.serve(
+      {
+        website: offered(website),
+        userPools: offered(userPools),
+        identityPools: offered(identityPools),
+        api: offered(api),
+        s3: offered(s3),
+        operator: this.operator,
+      },
+      further.map(offered),
+    );
   }
 }

@@ -1,4 +1,6 @@
+import { countFurther } from '../boot/place-stack';
 import { readApplied, type Stack } from '../boot/read-stack';
+import type { OpenPorts } from '../http/open-ports';
 import { describeTakeover } from './describe-takeover';
 import {
   discard,
@@ -14,42 +16,86 @@ import type { Serving } from './serving';
 interface TakeOver {
   readonly storeDir: string;
   readonly stage: Stage;
-  readonly serving: Pick<Serving, 'played' | 'serve' | 'serveNothing'>;
+  readonly ports: Pick<OpenPorts, 'further' | 'openFurther'>;
+  readonly serving: Pick<Serving, 'played' | 'serve' | 'serveNothing' | 'goOn'>;
   readonly memory: Memory;
   /** Told of every stack before any of its services answers. */
   readonly onOpened: (opened: Opened) => void;
+}
+
+export interface Takeovers {
+  /** Looks at the store and makes what serves it, one look at a time: at once, unless ports have to be opened for it. */
+  begin(): void;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
 }
 
 /**
  * Makes what serves the applied store in place of what was served before: all of it or, while it is not whole, nothing of it.
  * Whatever happens is said in one line, and never ends what is served.
  */
-export function createTakeOver(given: TakeOver): () => void {
+export function createTakeovers(given: TakeOver): Takeovers {
   let lastRefusal: string | undefined;
-  return () => {
+  let opening: Promise<void> | undefined;
+  let isAskedAgain = false;
+  const attempt = (run: () => void): void => {
     try {
-      takeOver(given);
+      run();
       lastRefusal = undefined;
     } catch (error) {
-      const because = error instanceof Error ? error.message : String(error);
-      // An apply that pauses several times is not whole for the same reason each time.
-      if (because !== lastRefusal) given.stage.log(stillServed(given.serving.played, because));
-      lastRefusal = because;
+      refuse(error);
     }
+  };
+  const refuse = (error: unknown): void => {
+    given.serving.goOn();
+    const because = error instanceof Error ? error.message : String(error);
+    // An apply that pauses several times is not whole for the same reason each time.
+    if (because !== lastRefusal) given.stage.log(stillServed(given.serving.played, because));
+    lastRefusal = because;
+  };
+  const look = (): void => {
+    const stack = readApplied(given.storeDir);
+    const wanted = stack === undefined ? 0 : countFurther(stack.graph);
+    if (wanted <= given.ports.further.length) {
+      takeOver(stack, given);
+      return;
+    }
+    opening = given.ports
+      .openFurther(wanted)
+      .then(() => {
+        attempt(() => {
+          takeOver(stack, given);
+        });
+      }, refuse)
+      .finally(() => {
+        opening = undefined;
+        if (isAskedAgain) begin();
+      });
+  };
+  const begin = (): void => {
+    isAskedAgain = opening !== undefined;
+    if (!isAskedAgain) attempt(look);
+  };
+  return {
+    begin,
+    idle: async () => {
+      while (opening !== undefined) await opening;
+    },
   };
 }
 
-function takeOver(given: TakeOver): void {
+function takeOver(stack: Stack | undefined, given: TakeOver): void {
   const { stage, serving } = given;
   const before = serving.played;
-  const stack = readApplied(given.storeDir);
   if (stack === undefined) {
     leave(given);
     return;
   }
   const played = play(stack, given);
   serving.serve(played);
-  stage.log(`took over ${stack.words}: ${describeTakeover(before?.model, played.model)}`);
+  const beyond = played.places.further.map(({ address, origin }) => `; ${address} at ${origin}`);
+  const words = describeTakeover(before?.model, played.model);
+  stage.log(`took over ${stack.words}: ${words}${beyond.join('')}`);
 }
 
 /** A synthesized stack is not destroyed when something else is. */
@@ -60,8 +106,8 @@ function leave({ serving, stage }: TakeOver): void {
   stage.log(`${words} has been destroyed: requests are refused until npm run deploy:local`);
 }
 
-function play(stack: Stack, { stage, memory, onOpened }: TakeOver): Played {
-  const opened = openStack(stack, stage);
+function play(stack: Stack, { stage, ports, memory, onOpened }: TakeOver): Played {
+  const opened = openStack(stack, stage, ports.further);
   try {
     onOpened(opened);
     return playStack(opened, stage, memory);

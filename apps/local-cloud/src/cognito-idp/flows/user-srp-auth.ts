@@ -8,6 +8,7 @@ import {
   incorrectPassword,
   invalidParameter,
   missingParameter,
+  userDisabled,
   userNotConfirmed,
   userNotFound,
 } from '../refusals';
@@ -28,7 +29,10 @@ import { USERNAME } from '../wire-shapes';
 
 type Parameters = ReadonlyMap<string, string>;
 
-type Services = Pick<IdpServices, 'users' | 'secretOf' | 'blocks' | 'lockouts' | 'tokens'>;
+type Services = Pick<
+  IdpServices,
+  'users' | 'disabledUsers' | 'secretOf' | 'blocks' | 'lockouts' | 'tokens'
+>;
 
 /** Whoever signs in, in the eyes of SRP: a user, or nobody, who looks the same. */
 interface Candidate extends PasswordVerifier {
@@ -96,6 +100,8 @@ export async function finishSrp(
   }
   services.lockouts.recordSuccess(key);
   const { user } = candidate;
+  // To who knows the password only: to anyone else, this name is as good as any.
+  if (services.disabledUsers.has(user)) throw userDisabled();
   if (user.status === 'UNCONFIRMED') throw userNotConfirmed();
   return {
     output: {

@@ -1,6 +1,8 @@
 import { BootError } from '../../boot-error';
 
 export interface SeedUser {
+  /** Name, id or address of their user pool. @default the first of the stack */
+  readonly pool?: string;
   readonly username: string;
   readonly password: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -9,6 +11,7 @@ export interface SeedUser {
 
 /**
  * `{ "users": [{ "username", "password", "attributes": { "email": "…" }, "groups": [] }] }`; attributes and groups may be left out.
+ * `"pool"` names the user pool of whoever is not in the first one: by its name, its id or its address in the Terraform.
  * @param source the file, as messages name it.
  * @throws BootError for anything else.
  */
@@ -26,9 +29,10 @@ export function parseSeed(text: string, source: string): readonly SeedUser[] {
   return users.map((user: unknown, index) => {
     const at = `users[${index}]`;
     if (!isRecord(user)) return fail(`holds no object at ${at}`);
-    const { username, password, attributes = {}, groups = [] } = user;
+    const { username, password, attributes = {}, groups = [], pool } = user;
     if (!isName(username)) return fail(`wants 1 to 128 characters at ${at}.username`);
     if (typeof password !== 'string') return fail(`wants a string at ${at}.password`);
+    if (pool !== undefined && !isName(pool)) return fail(`wants 1 to 128 characters at ${at}.pool`);
     if (!isRecord(attributes) || !Object.values(attributes).every(isText)) {
       return fail(`wants only strings in ${at}.attributes`);
     }
@@ -38,7 +42,8 @@ export function parseSeed(text: string, source: string): readonly SeedUser[] {
     const entries = Object.entries(attributes).map(
       ([name, value]) => [name, String(value)] as const,
     );
-    return { username, password, attributes: new Map(entries), groups };
+    const inPool = pool !== undefined && { pool };
+    return { username, password, attributes: new Map(entries), groups, ...inPool };
   });
 }
 

@@ -7,6 +7,7 @@ import { decodeJwt } from 'jose';
 import { BootError } from '../../boot-error';
 import { aPool, aSeedUser, setUpIdp } from '../testing/idp-fixture';
 import { signIn, tokensOf } from '../testing/sign-in';
+import { createUserStore } from '../store/user-store';
 import { parseSeed } from './parse-seed';
 
 const DEMO = readFileSync(new URL('../../../seed.json', import.meta.url), 'utf8');
@@ -53,6 +54,36 @@ test('skips, with a line each, who asks for what the pool lacks', async () => {
   assert.equal((await signIn(fixture)).said, 'ok');
 });
 
+test('makes each user in the pool they name, and in the first one who names none', () => {
+  const pools = [
+    aPool(),
+    aPool({
+      address: 'aws_cognito_user_pool.staff',
+      id: 'us-west-2_Staff0000',
+      name: 'staff',
+      clients: [],
+    }),
+  ];
+  const fixture = setUpIdp({
+    pools,
+    users: [
+      aSeedUser('user'),
+      aSeedUser('clerk', { pool: 'staff' }),
+      aSeedUser('owner', { pool: 'aws_cognito_user_pool.staff' }),
+      aSeedUser('ghost', { pool: 'crew' }),
+    ],
+  });
+  assert.deepEqual(fixture.lines, ['seed: "ghost" is skipped: the stack has no user pool crew']);
+  const users = createUserStore(fixture.database);
+  const poolsOf = (username: string): readonly string[] =>
+    pools.filter(({ id }) => users.find(id, username) !== undefined).map(({ name }) => name);
+  assert.deepEqual(['user', 'clerk', 'owner'].map(poolsOf), [
+    [pools[0]?.name],
+    ['staff'],
+    ['staff'],
+  ]);
+});
+
 test('refuses a malformed file in one sentence that says where', () => {
   const malformed: readonly [string, RegExp][] = [
     ['{', /^The seed file demo\.json is not JSON\. Expected/],
@@ -60,6 +91,7 @@ test('refuses a malformed file in one sentence that says where', () => {
     ['{"users":[1]}', /holds no object at users\[0\]/],
     ['{"users":[{"username":"","password":"x"}]}', /at users\[0\]\.username/],
     ['{"users":[{"username":"a b","password":"x"}]}', /at users\[0\]\.username/],
+    ['{"users":[{"username":"a","password":"x","pool":""}]}', /at users\[0\]\.pool/],
     ['{"users":[{"username":"a"}]}', /at users\[0\]\.password/],
     ['{"users":[{"username":"a","password":"x","attributes":{"n":1}}]}', /users\[0\]\.attributes/],
     ['{"users":[{"username":"a","password":"x","groups":"admin"}]}', /at users\[0\]\.groups/],

@@ -1,10 +1,12 @@
 import type { Database } from '../../store/database';
-import { text } from './row';
+import { inTransaction, text } from './row';
 
 /** Who is in which group of the pool. The groups themselves are Terraform's. */
 export interface MembershipStore {
   groupsOf(user: { readonly sub: string }): readonly string[];
   add(user: { readonly sub: string }, group: string): void;
+  /** These, and no others. */
+  replace(user: { readonly sub: string }, groups: readonly string[]): void;
 }
 
 const TABLE = `
@@ -21,10 +23,17 @@ export function createMembershipStore(database: Database): MembershipStore {
   const insert = database.prepare(
     'INSERT INTO cognito_memberships (sub, group_name) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
+  const removeAll = database.prepare('DELETE FROM cognito_memberships WHERE sub = ?');
   return {
     groupsOf: ({ sub }) => select.all(sub).map((row) => text(row, 'group_name')),
     add: ({ sub }, group) => {
       insert.run(sub, group);
+    },
+    replace: ({ sub }, groups) => {
+      inTransaction(database, () => {
+        removeAll.run(sub);
+        for (const group of groups) insert.run(sub, group);
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../store/database';
 import { GROUP_BYTES, toBigInt, toBytes } from '../srp/group';
 import type { PasswordVerifier } from '../srp/password-verifier';
-import { blob, inTransaction, text } from './row';
+import { blob, inTransaction, integer, text } from './row';
 import type { Row } from './row';
 
 export interface User extends PasswordVerifier {
@@ -18,11 +18,17 @@ export type UserAttributes = ReadonlyMap<string, string>;
 export interface UserStore {
   find(poolId: string, username: string): User | undefined;
   findBySub(poolId: string, sub: string): User | undefined;
+  /** Of a pool, by name: those whose names begin so. */
+  list(poolId: string, beginning: string, limit: number): readonly User[];
+  /** How many a pool has. */
+  count(poolId: string): number;
   attributesOf(user: Pick<User, 'sub'>): UserAttributes;
   /** User, attributes and whatever `also` writes: all or nothing. */
   insert<T>(user: User, attributes: UserAttributes, also: () => T): T;
-  /** The user is confirmed, and so is the attribute the code went to. */
-  confirm(user: Pick<User, 'sub'>, verifiedAttribute: string): void;
+  /** The user is confirmed, and so is the attribute the code went to; an administrator confirms without a code. */
+  confirm(user: Pick<User, 'sub'>, verifiedAttribute?: string): void;
+  /** With all that is theirs. */
+  remove(user: Pick<User, 'sub'>): void;
 }
 
 const TABLES = `
@@ -40,6 +46,13 @@ export function createUserStore(database: Database): UserStore {
   database.exec(TABLES);
   const byName = database.prepare('SELECT * FROM cognito_users WHERE pool_id = ? AND username = ?');
   const bySub = database.prepare('SELECT * FROM cognito_users WHERE pool_id = ? AND sub = ?');
+  // A comparison, not LIKE: a name may hold its wildcards.
+  const byBeginning = database.prepare(
+    'SELECT * FROM cognito_users WHERE pool_id = ? AND substr(username, 1, length(?)) = ? ORDER BY username LIMIT ?',
+  );
+  const countAll = database.prepare(
+    'SELECT count(*) AS users FROM cognito_users WHERE pool_id = ?',
+  );
   const attributes = database.prepare(
     'SELECT name, value FROM cognito_user_attributes WHERE sub = ? ORDER BY rowid',
   );
@@ -52,9 +65,13 @@ export function createUserStore(database: Database): UserStore {
   const setConfirmed = database.prepare(
     "UPDATE cognito_users SET status = 'CONFIRMED' WHERE sub = ?",
   );
+  const removeUser = database.prepare('DELETE FROM cognito_users WHERE sub = ?');
   return {
     find: (poolId, username) => toUser(byName.get(poolId, username)),
     findBySub: (poolId, sub) => toUser(bySub.get(poolId, sub)),
+    list: (poolId, beginning, limit) =>
+      byBeginning.all(poolId, beginning, beginning, limit).flatMap((row) => toUser(row) ?? []),
+    count: (poolId) => integer(countAll.get(poolId) ?? {}, 'users'),
     attributesOf: ({ sub }) =>
       new Map(attributes.all(sub).map((row) => [text(row, 'name'), text(row, 'value')])),
     insert: (user, values, also) =>
@@ -67,8 +84,12 @@ export function createUserStore(database: Database): UserStore {
     confirm: ({ sub }, verifiedAttribute) => {
       inTransaction(database, () => {
         setConfirmed.run(sub);
-        setAttribute.run(sub, `${verifiedAttribute}_verified`, 'true');
+        if (verifiedAttribute !== undefined)
+          setAttribute.run(sub, `${verifiedAttribute}_verified`, 'true');
       });
+    },
+    remove: ({ sub }) => {
+      removeUser.run(sub);
     },
   };
 }

@@ -41,7 +41,7 @@ export function createSigningKeys(store: SigningKeyStore, poolIds: readonly stri
     jwks: async (poolId) => {
       if (!pools.has(poolId)) return undefined;
       const { id, access } = await of(poolId);
-      return { keys: [id, access].map(toPublicJwk) };
+      return { keys: [id, access].map((key) => toPublicJwk(key)) };
     },
   };
 }
@@ -49,8 +49,8 @@ export function createSigningKeys(store: SigningKeyStore, poolIds: readonly stri
 function preparePool(store: SigningKeyStore, poolId: string): Promise<PoolKeys> {
   const prepare = async (): Promise<PoolKeys> => {
     const [id, access] = await Promise.all([
-      readOrGenerate(store, poolId, 'id'),
-      readOrGenerate(store, poolId, 'access'),
+      readOrGenerateKey(store, poolId, 'id'),
+      readOrGenerateKey(store, poolId, 'access'),
     ]);
     return { id, access };
   };
@@ -59,7 +59,8 @@ function preparePool(store: SigningKeyStore, poolId: string): Promise<PoolKeys> 
   return keys;
 }
 
-async function readOrGenerate(
+/** The key of a pool, which is made where there is none. @param poolId of a user pool, or of an identity pool */
+export async function readOrGenerateKey(
   store: SigningKeyStore,
   poolId: string,
   use: KeyUse,
@@ -80,7 +81,7 @@ function toSigningKey({ kid, privateKeyPem }: StoredKey): SigningKey {
   return { kid, privateKey, publicKey: createPublicKey(privateKey) };
 }
 
-function toPublicJwk({ kid, publicKey }: SigningKey): PublicJwk {
+export function toPublicJwk({ kid, publicKey }: SigningKey, alg = 'RS256'): PublicJwk {
   const { e, kty, n } = publicKey.export({ format: 'jwk' });
-  return { alg: 'RS256', e, kid, kty, n, use: 'sig' };
+  return { alg, e, kid, kty, n, use: 'sig' };
 }

@@ -1,0 +1,71 @@
+import {
+  DestroyRef,
+  DOCUMENT,
+  effect,
+  inject,
+  type Signal,
+  signal,
+  untracked,
+} from '@angular/core';
+
+import { Operator } from './operator';
+import { asOperatorFailure, type OperatorFailure } from './operator-failure';
+
+const EVERY_MS = 1000;
+
+/** What an endpoint says now, and goes on saying. */
+export interface Live<T> {
+  /** The last answer, which stays while the next one fails; absent until there is one. */
+  readonly value: Signal<T | undefined>;
+  /** Why the last question had no answer. */
+  readonly failure: Signal<OperatorFailure | undefined>;
+  /** Asks at once. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * Asks an endpoint again and again, for as long as the component lives and somebody can see the page.
+ * @param path what to ask; another one begins anew
+ */
+export function injectLive<T>(path: () => string): Live<T> {
+  const operator = inject(Operator);
+  const value = signal<T | undefined>(undefined);
+  const failure = signal<OperatorFailure | undefined>(undefined);
+  const refresh = async (): Promise<void> => {
+    const asked = untracked(path);
+    try {
+      const answer = await operator.get<T>(asked);
+      // What was asked for before must not take the place of what is asked for now.
+      if (asked !== untracked(path)) return;
+      value.set(answer);
+      failure.set(undefined);
+    } catch (error) {
+      if (asked === untracked(path)) failure.set(asOperatorFailure(error));
+    }
+  };
+  effect(() => {
+    path();
+    void refresh();
+  });
+  injectEverySecond(refresh);
+  return { value, failure, refresh };
+}
+
+/** Runs a step each second after the one before has ended, while the page is visible and the component lives. */
+export function injectEverySecond(step: () => Promise<void>): void {
+  const document = inject(DOCUMENT);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+  const schedule = (): void => {
+    clearTimeout(timer);
+    if (!ended && document.visibilityState === 'visible')
+      timer = setTimeout(() => void step().finally(schedule), EVERY_MS);
+  };
+  document.addEventListener('visibilitychange', schedule);
+  inject(DestroyRef).onDestroy(() => {
+    ended = true;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', schedule);
+  });
+  schedule();
+}

@@ -1,0 +1,69 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+import { injectEverySecond } from '../operator/live';
+import { LiveState } from '../parts/live-state';
+import { timeOf } from '../parts/moments';
+import { filterTraces, type TraceFilter } from '../traces/filter-traces';
+import { traceChain } from '../traces/trace-chain';
+import { TraceFeed } from '../traces/trace-feed';
+import { whoAsked } from '../traces/trace-steps';
+import { badgeOf, verdictOf } from '../traces/trace-words';
+
+const VERDICTS: readonly { readonly value: TraceFilter['verdict']; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'allowed', label: 'Allowed' },
+  { value: 'refused', label: 'Refused' },
+  { value: 'failed', label: 'Failed' },
+];
+/** More than anyone looks through; a filter finds the others. */
+const SHOWN = 200;
+
+/** What the gate was asked, as it happens. */
+@Component({
+  selector: 'gh-requests',
+  imports: [LiveState, RouterLink],
+  templateUrl: './requests.html',
+})
+export class Requests {
+  protected readonly feed = inject(TraceFeed);
+  protected readonly verdicts = VERDICTS;
+  protected readonly filter = signal<TraceFilter>({ verdict: 'all', text: '', preflights: false });
+  /** The list must not move under whoever reads it. */
+  protected readonly paused = signal(false);
+  private readonly found = computed(() => filterTraces(this.feed.value() ?? [], this.filter()));
+  protected readonly total = computed(() => this.found().length);
+  protected readonly rows = computed(() =>
+    this.found()
+      .slice(0, SHOWN)
+      .map((trace) => ({
+        trace,
+        time: timeOf(trace.atMs),
+        what:
+          trace.operation === undefined
+            ? { method: trace.method, path: trace.path }
+            : { method: 'keys', path: trace.operation },
+        who: whoAsked(trace) ?? 'nobody known',
+        badge: badgeOf(trace),
+        kind: verdictOf(trace) === 'allowed' ? 'ok' : 'bad',
+        chain: traceChain(trace),
+      })),
+  );
+  protected readonly isFiltered = computed(() => {
+    const { verdict, text } = this.filter();
+    return verdict !== 'all' || text !== '';
+  });
+
+  constructor() {
+    void this.feed.read();
+    injectEverySecond(() => (this.paused() ? Promise.resolve() : this.feed.read()));
+  }
+
+  protected narrow(change: Partial<TraceFilter>): void {
+    this.filter.update((filter) => ({ ...filter, ...change }));
+  }
+
+  protected search({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.narrow({ text: target.value });
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, signal } from '@angular/core';
+
+import type { GroupAnswer, UserPoolAnswer, UsersAnswer } from '../operator/answers';
+import { injectLive } from '../operator/live';
+import { LiveState } from '../parts/live-state';
+import { NewUser } from '../parts/new-user';
+import { UserCard } from '../parts/user-card';
+
+/** Who can sign in, and in which groups they are. */
+@Component({
+  selector: 'gh-users',
+  imports: [LiveState, NewUser, UserCard],
+  templateUrl: './users.html',
+})
+export class Users {
+  protected readonly beginning = signal('');
+  protected readonly live = injectLive<UsersAnswer>(
+    () => `/users?${new URLSearchParams({ beginning: this.beginning() }).toString()}`,
+  );
+  /** The pool for whose new user the form is open. */
+  protected readonly adding = signal<string | undefined>(undefined);
+  /** What was done last, for those who look elsewhere. */
+  protected readonly done = signal('');
+  protected readonly pools = computed(() =>
+    this.live.value()?.pools.map((pool) => ({ ...pool, groupRows: groupRows(pool) })),
+  );
+
+  protected search({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.beginning.set(target.value.trim());
+  }
+
+  protected finish(sentence: string): void {
+    this.done.set(sentence);
+    void this.live.refresh();
+  }
+}
+
+function groupRows({ groups, users }: UserPoolAnswer) {
+  return groups.map((group) => ({
+    name: group.name,
+    words: groupWords(group),
+    members: users.filter((user) => user.groups.includes(group.name)).length,
+  }));
+}
+
+function groupWords({ description, role, precedence }: GroupAnswer): string {
+  return [
+    ...(description ? [`${description.replace(/\.$/, '')}.`] : []),
+    role === undefined ? 'It has no role.' : `Its role is ${role}.`,
+    ...(precedence === undefined ? [] : [`Precedence ${String(precedence)}: the lowest wins.`]),
+  ].join(' ');
+}

@@ -1,0 +1,81 @@
+import type { StepName, Trace } from '../operator/answers';
+import { refusingStep, stepOf } from './trace-steps';
+
+export type Verdict = 'allowed' | 'refused' | 'failed';
+
+/** `refused`: the gate, the service or the function said no. `failed`: something broke. */
+export function verdictOf({ status }: Pick<Trace, 'status'>): Verdict {
+  if (status < 400) return 'allowed';
+  return status < 500 ? 'refused' : 'failed';
+}
+
+const REFUSALS: Readonly<Partial<Record<StepName, string>>> = {
+  route: 'No such route',
+  signature: 'Signature refused',
+  session: 'Keys refused',
+  login: 'Login refused',
+  role: 'No role',
+  trust: 'Role refused',
+  policy: 'Not allowed',
+  key: 'Key refused',
+  throttle: 'Slow down',
+  quota: 'Quota used up',
+  validation: 'Not valid',
+  function: 'Route failed',
+};
+
+/** `403 Not allowed`: the status, and what it comes to. */
+export function badgeOf(trace: Pick<Trace, 'status' | 'steps'>): string {
+  const refused = refusingStep(trace)?.name;
+  const word =
+    refused === undefined
+      ? trace.status < 400
+        ? 'OK'
+        : 'The route said no'
+      : (REFUSALS[refused] ?? 'Refused');
+  return `${String(trace.status)} ${word}`;
+}
+
+const ADVICE: Readonly<Partial<Record<StepName, string>>> = {
+  route: 'Call a route that the stack has: the access matrix lists them.',
+  signature: 'Sign with keys of the identity pool, and send what was signed unchanged, on time.',
+  session: 'Get new keys: refresh the access, or sign in again.',
+  login: 'Sign in again for a token that this identity pool takes.',
+  role: 'Look at the role mapping of the identity pool, and at the role of the group.',
+  trust: 'Let the trust policy of the role name this identity pool and this kind of user.',
+  key: 'Send the value of an enabled key that is in a usage plan of this stage, as x-api-key.',
+  throttle: 'Call less often, or raise the throttle of the plan or the stage.',
+  quota: 'Wait until the window moves on, or raise the quota of the plan.',
+  validation: 'Send what the request validator of the method wants.',
+  function: 'Look at the log of the function, in the terminal that the local cloud runs in.',
+};
+
+/** What to do about a refusal; `undefined` when there was none, or when it is the function's own. */
+export function adviceFor(trace: Pick<Trace, 'steps'>): string | undefined {
+  const refused = refusingStep(trace);
+  if (refused === undefined) return undefined;
+  if (refused.name !== 'policy') return ADVICE[refused.name];
+  const policy = stepOf(trace, 'policy')?.facts;
+  return policy?.kind === 'explicit'
+    ? 'A statement denies it, and nothing can outweigh that: change that statement, or call as somebody else.'
+    : 'Call as somebody in a group whose role allows it, or give the policy of this role a statement that does.';
+}
+
+const STEP_NAMES: Readonly<Record<StepName, string>> = {
+  route: 'Route',
+  signature: 'Signature',
+  session: 'Session',
+  login: 'Login',
+  role: 'Role',
+  trust: 'Trust policy',
+  policy: 'Policy',
+  key: 'API key',
+  throttle: 'Throttle',
+  quota: 'Quota',
+  validation: 'Validation',
+  function: 'Function',
+};
+
+export function stepName(name: StepName): string {
+  return STEP_NAMES[name];
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { filterTraces } from './filter-traces';
+import { factRows } from './fact-rows';
+import { statementLines } from './statement-lines';
+import { allowedCall, deniedCall, refusedSignature, signIn } from './traces.fixture';
+import { traceChain } from './trace-chain';
+import { whoAsked } from './trace-steps';
+import { adviceFor, badgeOf, verdictOf } from './trace-words';
+
+const states = (trace: Parameters<typeof traceChain>[0]): string =>
+  traceChain(trace)
+    .map(({ state }) => state)
+    .join(' ');
+
+test('shows an allowed call as six passed steps, with who, which statement and how much of the quota', () => {
+  assert.equal(states(allowedCall), 'pass pass pass pass pass pass');
+  const details = traceChain(allowedCall).map(({ detail }) => detail);
+  assert.deepEqual(details, [
+    'signed in as user',
+    'dev-member',
+    'SigV4, accepted',
+    '“CallSecure” allows',
+    'client, 3 of 1000 used',
+    'answered 200',
+  ]);
+});
+
+test('stops a denied call at the policy, and says what to do', () => {
+  assert.equal(states(deniedCall), 'pass pass pass stop skip skip');
+  assert.equal(badgeOf(deniedCall), '403 Not allowed');
+  assert.match(adviceFor(deniedCall) ?? '', /group whose role allows it/);
+});
+
+test('does not claim a session that was not looked at', () => {
+  assert.equal(states(refusedSignature), 'unknown unknown stop skip skip skip');
+});
+
+test('shows how a login became keys', () => {
+  assert.equal(states(signIn), 'pass pass pass pass');
+  assert.equal(whoAsked(signIn), 'user');
+});
+
+test('gives no advice where nothing was refused', () => {
+  assert.equal(adviceFor(allowedCall), undefined);
+  assert.equal(badgeOf({ ...allowedCall, status: 404 }), '404 The route said no');
+  assert.equal(verdictOf({ status: 502 }), 'failed');
+});
+
+test('lists the newest first, without preflights unless asked for, and finds words anywhere', () => {
+  const preflight = { ...allowedCall, seq: 9, method: 'OPTIONS' };
+  const all = [allowedCall, deniedCall, preflight];
+  const found = (over: object) =>
+    filterTraces(all, { verdict: 'all', text: '', preflights: false, ...over }).map(
+      ({ seq }) => seq,
+    );
+  assert.deepEqual(found({}), [2, 1]);
+  assert.deepEqual(found({ preflights: true }), [9, 2, 1]);
+  assert.deepEqual(found({ verdict: 'refused' }), [2]);
+  assert.deepEqual(found({ text: 'VIP user' }), [2]);
+  assert.deepEqual(found({ text: 'nobody' }), []);
+});
+
+test('marks the lines of a statement that did not fit, and writes valid JSON', () => {
+  const statement = {
+    Sid: 'CallSecure',
+    Effect: 'Allow',
+    Action: 'execute-api:Invoke',
+    Resource: ['arn:one', 'arn:two'],
+  };
+  const lines = statementLines(statement, 'resource');
+  assert.deepEqual(JSON.parse(lines.map(({ text }) => text).join('\n')), statement);
+  assert.deepEqual(
+    lines.filter(({ isMissed }) => isMissed).map(({ text }) => text.trim()),
+    ['"Resource": [', '"arn:one",', '"arn:two"', ']'],
+  );
+  assert.equal(
+    statementLines(statement).some(({ isMissed }) => isMissed),
+    false,
+  );
+});
+
+test('names facts in words, and leaves out what is shown as a statement', () => {
+  const rows = allowedCall.steps.flatMap(factRows).map(({ label, value }) => `${label}: ${value}`);
+  for (const row of [
+    'HTTP method: GET',
+    'API key required: yes',
+    'Expires at: 1970-01-01T01:00:00.000Z',
+    'ARN: arn:member',
+    'Duration: 4.0 ms',
+  ])
+    assert.ok(rows.includes(row), `${row} in ${rows.join(' | ')}`);
+  assert.equal(
+    rows.some((row) => /^(By|Effect|Kind|Nearest)/.test(row)),
+    false,
+  );
+});
+
+test('shows a list of facts line by line', () => {
+  const step = {
+    name: 'throttle',
+    outcome: 'passed',
+    detail: '',
+    facts: { buckets: [{ subject: 'the account', rateLimit: 10, burstLimit: 5, left: 4 }] },
+  } as const;
+  assert.equal(
+    factRows(step)[0]?.value,
+    'subject the account, rate limit 10, burst limit 5, left 4',
+  );
+});

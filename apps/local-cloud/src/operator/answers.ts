@@ -1,0 +1,166 @@
+/**
+ * The shapes of what the operator endpoints answer, for whoever reads them: the console imports these types and nothing else of the
+ * local cloud. It is compiled for a browser, so this file imports nothing; each endpoint is checked against its shape. Those of traces
+ * are in `../trace/trace.ts`.
+ */
+export interface StackAnswer {
+  /** A sentence when nothing is applied. */
+  readonly source: StackSource | string;
+  /** Absent when nothing is applied. */
+  readonly region?: string;
+  readonly accountId?: string;
+  /** Service → origin. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** Where each stage of an API is called. */
+  readonly stages: readonly { readonly name: string; readonly url: string }[];
+  /** What the stack has of each kind: `{ "user pools": 1 }`. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly notModelled: readonly { readonly address: string; readonly because: string }[];
+  readonly unsupported: readonly {
+    readonly address: string;
+    readonly attribute: string;
+    readonly because: string;
+  }[];
+}
+
+export interface StackSource {
+  readonly kind: string;
+  readonly from: string;
+  readonly words: string;
+}
+
+export interface MailAnswer {
+  readonly to: string;
+  readonly username: string;
+  readonly subject: string;
+  readonly message: string;
+  readonly sentAtMs: number;
+}
+
+export interface UsersAnswer {
+  readonly pools: readonly UserPoolAnswer[];
+}
+
+export interface UserPoolAnswer {
+  readonly id: string;
+  readonly name: string;
+  /** A user cannot be made without them. */
+  readonly requiredAttributes: readonly string[];
+  /** What a password needs, in words: `at least 10 characters`. */
+  readonly passwordRules: readonly string[];
+  readonly groups: readonly GroupAnswer[];
+  /** Of the pool, whatever was searched for. */
+  readonly total: number;
+  /** By name; at most as many as asked for. */
+  readonly users: readonly UserAnswer[];
+}
+
+export interface GroupAnswer {
+  readonly name: string;
+  readonly description?: string;
+  /** Lowest wins. */
+  readonly precedence?: number;
+  /** The role whose ARN the group has, by name where it is part of the stack. */
+  readonly role?: string;
+}
+
+export interface UserAnswer {
+  readonly username: string;
+  readonly sub: string;
+  readonly status: 'UNCONFIRMED' | 'CONFIRMED';
+  readonly enabled: boolean;
+  readonly groups: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Who may call what. */
+export interface MatrixAnswer {
+  readonly principals: readonly { readonly name: string; readonly role: string }[];
+  readonly routes: readonly { readonly name: string; readonly apiKeyRequired: boolean | null }[];
+  /** One for each principal and route. */
+  readonly cells: readonly CellAnswer[];
+  readonly preflights: readonly string[];
+  /** What looks like a mistake: a sentence each. */
+  readonly findings: readonly string[];
+}
+
+export interface CellAnswer {
+  readonly principal: string;
+  readonly route: string;
+  /** `null`: it cannot be told. */
+  readonly allowed: boolean | null;
+  readonly reason: string;
+}
+
+/** Whether one principal can call one path. */
+export interface CanAnswer {
+  readonly cells: readonly CellAnswer[];
+  readonly callers: readonly string[];
+}
+
+export interface RolesAnswer {
+  readonly roles: readonly RoleAnswer[];
+  /** Resource policies of REST APIs. */
+  readonly apiPolicies: readonly PolicyAnswer[];
+}
+
+export interface RoleAnswer {
+  readonly name: string;
+  readonly arn: string;
+  readonly address: string;
+  readonly maxSessionSeconds: number;
+  readonly trust: PolicyAnswer;
+  readonly policies: readonly PolicyAnswer[];
+}
+
+export interface PolicyAnswer {
+  /** As decisions and traces name it. */
+  readonly name: string;
+  /** Each in the JSON of IAM, in their order; absent where the policy is not known. */
+  readonly statements?: readonly Readonly<Record<string, unknown>>[];
+  /** Why it is not known. */
+  readonly because?: string;
+}
+
+export interface UsageAnswer {
+  /** When this was so, in milliseconds since 1970, by the clock of the local cloud. */
+  readonly atMs: number;
+  readonly plans: readonly PlanAnswer[];
+  /** Keys that are in no plan, by name: they are refused everywhere. */
+  readonly keysWithoutPlan: readonly string[];
+}
+
+export interface PlanAnswer {
+  readonly id: string;
+  readonly name: string;
+  /** `api/stage`, by the name of the API where it is part of the stack. */
+  readonly stages: readonly string[];
+  readonly throttle?: ThrottleAnswer;
+  /** `dev /secure/GET` → its own limit. */
+  readonly methodThrottles: Readonly<Record<string, ThrottleAnswer>>;
+  readonly quota?: {
+    readonly limit: number;
+    readonly period: 'DAY' | 'WEEK' | 'MONTH';
+    readonly offset: number;
+  };
+  readonly keys: readonly KeyUsage[];
+}
+
+/** `rateLimit` calls a second, `burstLimit` at once. */
+export interface ThrottleAnswer {
+  readonly rateLimit: number;
+  readonly burstLimit: number;
+}
+
+export interface KeyUsage {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  /** Absent without a quota: nothing is counted then. */
+  readonly quota?: {
+    readonly used: number;
+    /** In this window: the first one may have an offset. */
+    readonly limit: number;
+    readonly windowStartMs: number;
+  };
+}
