@@ -12,7 +12,7 @@ process.exitCode = await start(process.argv.slice(2));
 
 /** @param {readonly string[]} argv */
 async function start(argv) {
-  const ended = await build('local-cloud');
+  const ended = await build('local-cloud', 'console');
   if (ended !== 0) return ended;
   const { main } = await import(BUNDLE.href);
   return main(argv, () => build('api', 'client', 'stacks'));

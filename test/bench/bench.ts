@@ -4,6 +4,7 @@
  */
 import { synthesizeBenchStack } from './bench-stack';
 import { measureClientWeight } from './client-weight';
+import { measurePolicyEvaluation } from './policy-evaluation';
 import { measureReady } from './ready';
 import { measureSignIn } from './sign-in-cost';
 import type { Figure } from './statistics';
@@ -16,6 +17,7 @@ const MEASURES: Readonly<
 > = {
   ready: measureReady,
   throughput: measureThroughput,
+  policies: measurePolicyEvaluation,
   'sign-in': measureSignIn,
   client: measureClientWeight,
   synth: measureSynth,

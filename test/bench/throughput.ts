@@ -8,7 +8,14 @@ const ROUNDS = 3;
 const SECONDS = 4;
 const CONNECTIONS = 50;
 
-/** A signed GET through the whole chain, Lambda included, beside a bare node:http server: in turns, on the same machine. */
+/** How a server did under load. */
+interface Load {
+  readonly rate: number;
+  /** Of one answer, in milliseconds: all but one in a hundred were as fast. */
+  readonly p99: number;
+}
+
+/** A signed GET through the whole chain, Lambda and traces included, beside a bare node:http server: in turns, on the same machine. */
 export async function measureThroughput(stack: string): Promise<readonly Figure[]> {
   const cloud = await startServer([
     'dist/local-cloud/main.mjs',
@@ -25,34 +32,47 @@ export async function measureThroughput(stack: string): Promise<readonly Figure[
     const config = await readConfig(cloud.origin);
     const { idToken } = await signIn(config, 'admin', 'House1234?');
     const credentials = await getCredentials(config, idToken);
-    const ratios: number[] = [];
-    const rates: number[] = [];
+    // Not counted: until its code is compiled, a server is another.
+    await loadOn(`${config.apiUrl}/secure`, signCall(config, credentials).headers);
+    await loadOn(bare.origin, {});
+    const rounds: { readonly chain: Load; readonly floor: Load }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const call = signCall(config, credentials);
-      const chain = await requestsPerSecond(`${config.apiUrl}${call.path}`, call.headers);
-      const floor = await requestsPerSecond(bare.origin, {});
-      rates.push(chain);
-      ratios.push(chain / floor);
+      const chain = await loadOn(`${config.apiUrl}${call.path}`, call.headers);
+      rounds.push({ chain, floor: await loadOn(bare.origin, {}) });
     }
-    const ratio = median(ratios) * 100;
-    return [
-      {
-        name: 'signed GET, whole chain',
-        value: `${median(rates).toFixed(0)}/s = ${ratio.toFixed(1)} %`,
-        baseline: 'of bare node:http',
-        goal: '≥ 15 %',
-        met: ratio >= 15,
-      },
-    ];
+    return figures(rounds);
   } finally {
     await Promise.all([cloud.stop(), bare.stop()]);
   }
 }
 
-async function requestsPerSecond(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<number> {
+function figures(
+  rounds: readonly { readonly chain: Load; readonly floor: Load }[],
+): readonly Figure[] {
+  const ratio = median(rounds.map(({ chain, floor }) => chain.rate / floor.rate)) * 100;
+  const rate = median(rounds.map(({ chain }) => chain.rate));
+  const slower = median(rounds.map(({ chain, floor }) => chain.p99 / floor.p99));
+  const p99 = median(rounds.map(({ chain }) => chain.p99));
+  return [
+    {
+      name: 'signed GET, whole chain',
+      value: `${rate.toFixed(0)}/s = ${ratio.toFixed(1)} %`,
+      baseline: `of bare node:http (${median(rounds.map(({ floor }) => floor.rate)).toFixed(0)}/s)`,
+      goal: '≥ 20 %',
+      met: ratio >= 20,
+    },
+    {
+      name: 'signed GET, p99',
+      value: `${p99.toFixed(0)} ms = ${slower.toFixed(1)} ×`,
+      baseline: `of bare node:http (${median(rounds.map(({ floor }) => floor.p99)).toFixed(0)} ms)`,
+      goal: '≤ 10 ×',
+      met: slower <= 10,
+    },
+  ];
+}
+
+async function loadOn(url: string, headers: Readonly<Record<string, string>>): Promise<Load> {
   const result = await autocannon({
     url,
     headers: { ...headers },
@@ -65,5 +85,5 @@ async function requestsPerSecond(
       `${url}: not all answers were 200: ${statuses}, ${result.errors} connections failed`,
     );
   }
-  return result.requests.average;
+  return { rate: result.requests.average, p99: result.latency.p99 };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
@@ -109,8 +109,11 @@ test(
 
 test('an error of cdktf is the error of the command', WANTS_TERRAFORM, () => {
   const root = temporaryFolder();
-  writeFileSync(join(root, 'cdktf.out'), 'a file where a folder should be');
   const PATH = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${plainShell().PATH ?? ''}`;
-  const { status } = local(['plan'], plainShell({ GATEHOUSE_TERRAFORM_DIR: root, PATH }));
-  assert.notEqual(status, 0);
+  const { status, output } = local(
+    ['plan'],
+    plainShell({ GATEHOUSE_TERRAFORM_DIR: root, GATEHOUSE_ENV: 'nowhere', PATH }),
+  );
+  assert.equal(status, 1, output);
+  assert.match(output, /nowhere/);
 });

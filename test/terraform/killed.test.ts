@@ -1,6 +1,6 @@
 /** What a kill in the middle of an apply must not break. Short here; `npm run test:long` goes on for longer. */
 import assert from 'node:assert/strict';
-import { spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { oneRun } from '../../apps/cli/src/terraform/one-run';
 import { devStack } from '../synth/synthesized';
 import { initializedWorkspace } from './applied-workspace';
+import { inOneRun, mustInOneRun } from './in-one-run';
 import { WANTS_TERRAFORM, Workspace } from './workspace';
 
+const APPLY = ['apply', '-auto-approve', '-input=false', '-no-color'];
+/** 0 where nothing would change. */
+const PLAN = ['plan', '-input=false', '-no-color', '-detailed-exitcode'];
 const ROUNDS = process.env.GATEHOUSE_LONG === '1' ? 20 : 2;
 
 interface Process {
@@ -78,8 +82,10 @@ async function applyAndKill(
   await oneRun(
     workspace.folders,
     () => undefined,
-    async () => {
-      const apply = workspace.start('apply', '-auto-approve', '-input=false');
+    async (state) => {
+      const apply = workspace.start(['apply', '-auto-approve', '-input=false'], state);
+      apply.stdout?.resume();
+      apply.stderr?.resume();
       const terraform = apply.pid ?? 0;
       const ended = once(apply, 'exit');
       await made(workspace, count, apply);
@@ -107,20 +113,13 @@ for (const victim of ['terraform', 'the provider'] as const) {
     async () => {
       for (let round = 0; round < ROUNDS / 2; round += 1) {
         const workspace = initializedWorkspace(devStack());
+        await mustInOneRun(workspace, 'init', '-input=false');
         const providers = await applyAndKill(workspace, victim, 3 + ((round * 17) % 70));
         await assertGone(providers);
-        const said: string[] = [];
-        const code = await oneRun(
-          workspace.folders,
-          (line) => said.push(line),
-          () =>
-            Promise.resolve(
-              workspace.terraform('apply', '-auto-approve', '-input=false', '-no-color').status ??
-                1,
-            ),
-        );
-        assert.equal(code, 0, `round ${round}: ${said.join('\n')}`);
-        assert.equal(workspace.planStatus(), 0);
+        const { status, output, said } = await inOneRun(workspace, ...APPLY);
+        assert.equal(status, 0, `round ${round}: ${said.join('\n')}\n${output}`);
+        const { status: planned } = await inOneRun(workspace, ...PLAN);
+        assert.equal(planned, 0);
         assert.deepEqual(workspace.idsInStore(), workspace.idsInState());
         const left = readdirSync(join(workspace.folders.store, '..')).filter((name) =>
           name.endsWith('.unfinished'),
@@ -144,4 +143,19 @@ test('one command works on a stack at a time', async () => {
     ),
     new RegExp(`Another command \\(process ${owner}\\) works on gatehouse-dev right now`),
   );
+});
+
+test('the provider ends with the command that keeps the state', WANTS_TERRAFORM, async () => {
+  const command = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)']);
+  const provider = spawn(process.execPath, ['dist/terraform-provider/main.mjs'], {
+    env: {
+      TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2',
+      GATEHOUSE_COMMAND_PID: String(command.pid),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(provider, 'exit');
+  await once(provider.stdout, 'data');
+  command.kill('SIGKILL');
+  assert.deepEqual(await ended, [1, null]);
 });

@@ -6,17 +6,12 @@ import { readAuthModel, type AuthModel, type GeneratedIdKind } from '@gatehouse/
 import { parseTerraformJson, parseTerraformState } from '@gatehouse/terraform-json';
 
 import { localAttributes } from '../../apps/local-cloud/src/boot/local-attributes';
+import { placeStack } from '../../apps/local-cloud/src/boot/place-stack';
 import { devStack, prodStack, Synthesized } from '../synth/synthesized';
 import { appliedWorkspace } from './applied-workspace';
 import { WANTS_TERRAFORM } from './workspace';
 
-const ORIGINS = {
-  website: 'http://localhost:4200',
-  userPools: 'http://localhost:4201',
-  identityPools: 'http://localhost:4202',
-  api: 'http://localhost:4203',
-  operator: 'http://localhost:4204',
-};
+const ORIGINS = { website: 'http://localhost:4200', api: 'http://localhost:4203' };
 
 /** Ids differ: ours come from addresses, Terraform's from the stand-in. Each is replaced by what it is the id of. */
 class Ids {
@@ -88,7 +83,8 @@ for (const [name, stack] of [
       state.values.root_module.resources.map(({ address, values }) => [address, values]),
     );
     const [ours, terraforms] = [new Ids(), new Ids()];
-    const local = localAttributes(ORIGINS);
+    const graph = parseTerraformJson(text, 'cdk.tf.json');
+    const local = localAttributes(placeStack(graph, ORIGINS, []));
     const generated = {
       ...local,
       id: (kind: GeneratedIdKind, address: string, region: string): string => {
@@ -99,11 +95,8 @@ for (const [name, stack] of [
         return id;
       },
     };
-    const read = readAuthModel(parseTerraformJson(text, 'cdk.tf.json'), generated);
-    const resolved = readAuthModel(
-      parseTerraformState(JSON.stringify(state), 'state.json'),
-      localAttributes(ORIGINS),
-    );
+    const read = readAuthModel(graph, generated);
+    const resolved = readAuthModel(parseTerraformState(JSON.stringify(state), 'state.json'), local);
     assert.deepEqual(ours.replacedIn(read), terraforms.replacedIn(resolved));
   });
 }

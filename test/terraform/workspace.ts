@@ -136,12 +136,12 @@ export class Workspace {
     return { status, output: `${stdout}${stderr}` };
   }
 
-  /** Terraform, to be killed. It leads a group of its own. */
-  start(...args: readonly string[]): ChildProcess {
+  /** Terraform, to be killed. It leads a group of its own. @param state where it finds its state, if not as the stack says */
+  start(args: readonly string[], state: NodeJS.ProcessEnv = {}): ChildProcess {
     return spawn('terraform', [...args], {
       cwd: this.folders.stackFolder,
-      env: this.env,
-      stdio: 'ignore',
+      env: { ...this.env, ...state },
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
   }

@@ -4,7 +4,14 @@ import { BUILD_HELP, buildStale } from './build';
 import { runAsCommand, UsageError } from './run-as-command';
 
 /** In the order in which one needs the other. */
-const ALL: readonly BuildName[] = ['local-cloud', 'api', 'client', 'terraform-provider', 'stacks'];
+const ALL: readonly BuildName[] = [
+  'local-cloud',
+  'console',
+  'api',
+  'client',
+  'terraform-provider',
+  'stacks',
+];
 
 await runAsCommand(async (argv) => {
   if (argv.includes('--help')) {

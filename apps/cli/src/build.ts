@@ -17,7 +17,8 @@ Usage: npm run build -- [${Object.keys(BUILDS).join(' | ')}] … [--force] [--he
 const MAKERS: Readonly<Record<BuildName, Maker>> = {
   'local-cloud': { title: 'local cloud', make: bundleLocalCloud },
   api: { title: 'Lambda', make: () => runCommand('tsx', ['apps/api/build.ts']) },
-  client: { title: 'client (Angular)', make: () => runCommand('ng', ['build']) },
+  client: { title: 'client (Angular)', make: () => runCommand('ng', ['build', 'client']) },
+  console: { title: 'console (Angular)', make: () => runCommand('ng', ['build', 'console']) },
   'terraform-provider': { title: 'Terraform provider (stand-in)', make: bundleTerraformProvider },
   stacks: { title: 'Terraform (synth)', make: synthesizeAll },
 };

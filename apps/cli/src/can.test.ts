@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 
 import { smallStack, stackFolder } from './matrix/stack.fixture';
@@ -31,4 +34,20 @@ test('lists what there is, and leaves with 2, when asked for somebody or somethi
   const nothing = can('open', 'guest', 'GET', '/x');
   assert.match(nothing.stderr, /^There is no route for GET \/x in this stack: it has GET \/\./);
   assert.deepEqual([nobody.status, nothing.status], [2, 2]);
+});
+
+test('leads from a stack that is older than its sources to what makes a new one', (t) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'can-'));
+  t.after(() => {
+    rmSync(cwd, { recursive: true });
+  });
+  cpSync(STACKS.open, join(cwd, 'cdktf.out/stacks/gatehouse-dev'), { recursive: true });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), resolve('apps/cli/src/can.ts'), 'guest', 'GET', '/'],
+    { encoding: 'utf8', cwd, env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json') } },
+  );
+  assert.match(stdout, /^yes/);
+  assert.match(stderr, /is older than what it is made from: npm run build brings it up to date/);
+  assert.equal(status, 0);
 });

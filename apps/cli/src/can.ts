@@ -3,6 +3,7 @@ import { canCall } from '@gatehouse/auth-model';
 import { CAN_HELP, parseCanOptions } from './can/can-options';
 import { formatAnswer, requireAnswer, verdictOf } from './can/format-answer';
 import { readNamedStack } from './matrix/read-stack';
+import { warnWhenStale } from './matrix/warn-when-stale';
 import { runAsCommand } from './run-as-command';
 
 /** `npm run can`: may one principal call one path, and why. */
@@ -13,6 +14,7 @@ await runAsCommand((argv) => {
     return Promise.resolve();
   }
   const { model, words } = readNamedStack(options.stack);
+  if (options.isOurs) warnWhenStale(options.stack);
   const answer = canCall(model, options);
   requireAnswer(answer, options);
   const verdict = verdictOf(answer);

@@ -16,7 +16,7 @@ const FUNCTION_FILE = 'dist/api/index.mjs';
 const LOOK_EVERY_MS = 100;
 
 const WATCHERS = [
-  ['ng', 'build', '--watch', '--configuration=development', `--output-path=${DEV_SITE}`],
+  ['ng', 'build', 'client', '--watch', '--configuration=development', `--output-path=${DEV_SITE}`],
   ['tsx', 'apps/api/build.ts', '--watch'],
 ] as const;
 
@@ -28,7 +28,7 @@ await runAsCommand(async (argv) => {
     console.log(HELP.replace('npm start', 'npm run dev'));
     return;
   }
-  await buildStale(['api', 'client', 'stacks']);
+  await buildStale(['console', 'api', 'client', 'stacks']);
   rmSync(DEV_SITE, { recursive: true, force: true });
   const watchers = WATCHERS.map(startWatcher);
   try {

@@ -1,5 +1,4 @@
 import { accessMatrix, diffMatrix } from '@gatehouse/auth-model';
-import { BUILDS, isFresh } from '@gatehouse/build-stamp';
 
 import { formatChanges } from './matrix/format-changes';
 import { formatMatrix } from './matrix/format-matrix';
@@ -11,6 +10,7 @@ import {
   type MatrixOptions,
 } from './matrix/matrix-options';
 import { readNamedStack, readStack } from './matrix/read-stack';
+import { warnWhenStale } from './matrix/warn-when-stale';
 import { runAsCommand } from './run-as-command';
 
 /** `npm run matrix`: who can call what in a synthesized stack, or what changes between two. */
@@ -25,7 +25,7 @@ await runAsCommand((argv) => {
 
 function print({ stack, json }: Extract<MatrixOptions, { kind: 'print' }>, marks: Marks): void {
   const { model, words } = readNamedStack(stack ?? DEFAULT_STACK);
-  if (stack === undefined) warnWhenStale();
+  if (stack === undefined) warnWhenStale(DEFAULT_STACK);
   const matrix = accessMatrix(model);
   const title = `Who can call what in ${words}`;
   console.log(
@@ -38,12 +38,4 @@ function compare(options: Extract<MatrixOptions, { kind: 'compare' }>, marks: Ma
   const changes = base && head ? diffMatrix(base, head) : [];
   console.log(options.json ? JSON.stringify(changes, null, 2) : formatChanges(changes, marks));
   if (options.exitCode && changes.length > 0) process.exitCode = 1;
-}
-
-/** Our own stacks are made from sources that may have moved on. */
-function warnWhenStale(): void {
-  if (isFresh(BUILDS.stacks, process.cwd())) return;
-  console.error(
-    `${DEFAULT_STACK} is older than what it is made from: npm run build brings it up to date.\n`,
-  );
 }

@@ -42,8 +42,9 @@ await runAsCommand(async ([command = '', ...flags]) => {
     console.log(line);
   };
   const args = [COMMANDS[command], '--output', folders.output, ...flags];
-  const env = terraformEnvironment(folders);
-  process.exitCode = await oneRun(folders, say, () => runInTerminal('cdktf', args, env));
+  process.exitCode = await oneRun(folders, say, (state) =>
+    runInTerminal('cdktf', args, { ...terraformEnvironment(folders), ...state }),
+  );
   if (command === 'deploy' && process.exitCode === 0 && !existsSync(folders.originsFile)) {
     const chosen = environment === 'dev' ? '' : ` --env ${environment}`;
     say(`Applied. To serve it: npm start -- --applied${chosen}`);

@@ -1,14 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  closeSync,
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -25,8 +29,8 @@ export interface AppliedObject {
 }
 
 /**
- * What Terraform applied, one file per object: the stand-in provider writes it, the local cloud serves it. Every write is whole or
- * not at all (a rename), and none needs a lock, so that a process that is killed leaves nothing to be mended.
+ * What Terraform applied, one file per object: the stand-in provider writes it, the local cloud serves it. Every object is written
+ * whole or not at all (a rename), and none needs a lock, so that a process that is killed leaves nothing to be mended.
  *
  * `objects/<type>/<hash of id>.json` · `content/<sha256>` · `retired/<id>`: ids that were given once · `generation`: changes with each write
  */
@@ -53,7 +57,7 @@ export function openAppliedStore(folder: string): AppliedStore {
   const objects = join(folder, 'objects');
   const fileOf = (type: string, id: string): string => join(objects, type, `${sha256(id)}.json`);
   const wrote = (): void => {
-    writeWhole(join(folder, 'generation'), randomBytes(8).toString('hex'));
+    overwrite(join(folder, 'generation'), randomBytes(8).toString('hex'));
   };
   const ofType = (type: string): readonly AppliedObject[] =>
     filesIn(join(objects, type))
@@ -102,14 +106,41 @@ function temporaryBeside(file: string): string {
 
 /** Keys and tokens are in here: only the owner may read it. */
 function writeTemporary(file: string, text: string): string {
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
   const temporary = temporaryBeside(file);
-  writeFileSync(temporary, text, { mode: 0o600 });
+  makingFolder(file, () => {
+    writeFileSync(temporary, text, { mode: 0o600 });
+  });
   return temporary;
+}
+
+/** The folder is there, but for the first time. */
+function makingFolder<T>(file: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    return write();
+  }
 }
 
 function writeWhole(file: string, text: string): void {
   renameSync(writeTemporary(file, text), file);
+}
+
+/**
+ * Of a length that never changes. A rename over a file makes ext4 write it out at once, milliseconds for each object; and half of a new
+ * text is no text that was there before, which is all that is asked of it.
+ */
+function overwrite(file: string, text: string): void {
+  const open = makingFolder(file, () =>
+    openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o600),
+  );
+  try {
+    writeSync(open, text, 0);
+  } finally {
+    closeSync(open);
+  }
 }
 
 /** A link fails where there is a file already, which a rename would replace. @returns whether it was added */

@@ -18,6 +18,8 @@ Exit code: 0 yes, 1 no, 2 cannot be told or could not run.`;
 
 export interface CanOptions extends CallQuestion {
   readonly stack: string;
+  /** One of this repository, which may be older than its sources. */
+  readonly isOurs: boolean;
   readonly json: boolean;
 }
 
@@ -45,6 +47,7 @@ export function parseCanOptions(argv: readonly string[]): CanOptions | 'help' {
     principal,
     httpMethod: method.toUpperCase(),
     path,
+    isOurs: values.stack === undefined,
     stack: values.stack ?? `cdktf.out/stacks/gatehouse-${env}/cdk.tf.json`,
     json: values.json ?? false,
   };

@@ -26,7 +26,7 @@ test('reads a stack by its file or its folder', () => {
 
 test('says in one sentence what is wrong with a file that is missing or corrupt', () => {
   assertRefused('/no/such/stack', '/no/such/stack is not there', 'npm run build');
-  assertRefused(stackFolder('{"resource": '), 'cdk.tf.json is not JSON', 'npm run synth');
+  assertRefused(stackFolder('{"resource": '), 'cdk.tf.json is not JSON', 'npm run build');
   assertRefused(stackFolder('[]'), 'must be an object');
 });
 

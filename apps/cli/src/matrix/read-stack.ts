@@ -13,6 +13,7 @@ import {
   parseTerraformState,
   TerraformJsonError,
   type Json,
+  type ResourceGraph,
 } from '@gatehouse/terraform-json';
 
 import { UsageError } from '../run-as-command';
@@ -34,11 +35,24 @@ export function readNamedStack(path: string): {
   readonly model: AuthModel;
   readonly words: string;
 } {
-  const { file, text } = readText(path);
-  try {
-    const graph = isState(text) ? parseTerraformState(text, file) : parseTerraformJson(text, file);
+  return inOneSentence(() => {
+    const graph = readGraph(path);
     const kind = graph.kind === 'state' ? 'the state' : 'the synthesized stack';
-    return { model: readAuthModel(graph, symbolicAttributes), words: `${kind} ${file}` };
+    return { model: readAuthModel(graph, symbolicAttributes), words: `${kind} ${graph.fileName}` };
+  });
+}
+
+/** What the model is read from. @throws UsageError in one sentence that says what to do */
+export function readGraph(path: string): ResourceGraph {
+  const { file, text } = readText(path);
+  return inOneSentence(() =>
+    isState(text) ? parseTerraformState(text, file) : parseTerraformJson(text, file),
+  );
+}
+
+function inOneSentence<T>(read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof TerraformJsonError || error instanceof AuthModelError) {
       throw new UsageError(error.message, { cause: error });

@@ -8,9 +8,10 @@ export interface LocalFolders {
   readonly stack: string;
   readonly mirror: string;
   readonly cliConfig: string;
-  /** What cdktf writes. The backend's path leads three folders up from the stack's, and so to `.state` in here. */
+  /** What cdktf writes. */
   readonly output: string;
   readonly stackFolder: string;
+  /** Where the backend's own path would lead from the stack's folder too, three folders up. */
   readonly stateFile: string;
   readonly store: string;
   /** Where a running local cloud says what its addresses are. */

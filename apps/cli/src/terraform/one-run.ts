@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
@@ -6,19 +6,21 @@ import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
 import { CommandFailed } from '../run-command';
 import { isAlive } from './is-alive';
 import type { LocalFolders } from './local-folders';
-import { restoreState } from './restore-state';
+import { serveState } from './serve-state';
 
 /**
- * Runs one command over a store at a time. A run that did not end well left a mark; then what it made and Terraform does not know of
- * goes away first, so that the next apply makes it whole.
+ * Runs one command over a store at a time, and keeps its state. A run that did not end well left a mark; then what it made and Terraform
+ * does not know of goes away first, so that the next apply makes it whole.
+ * @param command is given the environment in which Terraform finds its state
  * @returns the exit code of the command
  * @throws CommandFailed where another one runs
  */
 export async function oneRun(
-  { stack, store, stateFile, unfinished }: LocalFolders,
+  folders: LocalFolders,
   say: (line: string) => void,
-  command: () => Promise<number>,
+  command: (env: Readonly<Record<string, string>>) => Promise<number>,
 ): Promise<number> {
+  const { stack, store, stateFile, unfinished } = folders;
   const owner = ownerOf(unfinished);
   if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
     throw new CommandFailed(
@@ -28,20 +30,17 @@ export async function oneRun(
   mkdirSync(dirname(unfinished), { recursive: true, mode: 0o700 });
   if (owner !== undefined) heal(store, stateFile, say);
   writeFileSync(unfinished, String(process.pid));
-  const code = await command();
+  const served = await serveState(folders);
+  const env = { ...served.env, GATEHOUSE_COMMAND_PID: String(process.pid) };
+  const code = await command(env).finally(() => served.close());
   if (code === 0) rmSync(unfinished, { force: true });
   return code;
 }
 
 /** Makes state and store agree again after a run that did not end well. */
 function heal(storeFolder: string, stateFile: string, say: (line: string) => void): void {
-  const { text, wasBroken } = restoreState(stateFile);
-  if (wasBroken) {
-    say(
-      'The run before was ended while Terraform wrote its state: the state before that run stands in its place.',
-    );
-  }
-  const forgotten = forgetOrphans(openAppliedStore(storeFolder), text);
+  const state = existsSync(stateFile) ? readFileSync(stateFile, 'utf8') : undefined;
+  const forgotten = forgetOrphans(openAppliedStore(storeFolder), state);
   if (forgotten.length > 0) {
     say(
       `The run before did not end well: forgot ${forgotten.join(', ')}, which Terraform does not know of.`,

@@ -38,13 +38,15 @@ export async function servePlugin(
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+    // Counts every message for a debugger that nobody attaches.
+    'grpc.enable_channelz': 0,
   });
   addServices(server, provider);
   const socket = join(folder, 's');
   const { credentials, certificate } = secured(env.PLUGIN_CLIENT_CERT);
   await bind(server, `unix:${socket}`, credentials);
   process.stdout.write(`1|5|unix|${socket}|grpc|${certificate}\n`);
-  endWithTerraform();
+  endWithTerraform(Number(env.GATEHOUSE_COMMAND_PID ?? process.pid));
 }
 
 /** For `npm run bench`: Terraform's own time is not ours. */
@@ -101,10 +103,21 @@ function bind(server: Server, address: string, credentials: ServerCredentials): 
 
 const LOOK_EVERY_MS = 500;
 
-/** Terraform that was killed says no Shutdown: then this process is somebody else's child, and ends. */
-function endWithTerraform(): void {
+/**
+ * Terraform that was killed says no Shutdown: then this process is somebody else's child, and ends. Where the command that keeps the
+ * state was killed, Terraform could not write down what it makes, and must make no more.
+ */
+function endWithTerraform(command: number): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
+    if (process.ppid !== parent || !isAlive(command)) process.exit(1);
   }, LOOK_EVERY_MS).unref();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

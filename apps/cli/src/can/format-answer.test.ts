@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { CallAnswer } from '@gatehouse/auth-model';
+
+import { UsageError } from '../run-as-command';
+import { formatAnswer, requireAnswer, verdictOf } from './format-answer';
+
+const QUESTION = { principal: 'admin', httpMethod: 'GET', path: '/vip' };
+
+const answerOf = (...verdicts: readonly (boolean | null)[]): CallAnswer => ({
+  cells: verdicts.map((allowed, index) => ({
+    principal: 'admin',
+    route: `stage${index} GET /vip`,
+    allowed,
+    reason: 'because',
+  })),
+  callers: ['admin'],
+  principals: ['guest', 'member', 'admin'],
+  routes: ['GET /vip'],
+});
+
+test('gives a verdict only where every sign-in and stage agrees', () => {
+  assert.equal(verdictOf(answerOf(true)), true);
+  assert.equal(verdictOf(answerOf(false, false)), false);
+  assert.equal(verdictOf(answerOf(true, false)), null);
+  assert.equal(verdictOf(answerOf(null)), null);
+});
+
+test('says the verdict first, then each reason, then who can, then where it was read', () => {
+  assert.equal(
+    formatAnswer(answerOf(true, false), QUESTION, 'the state x'),
+    `cannot be told: admin GET /vip
+  admin, stage0 GET /vip: because
+  admin, stage1 GET /vip: because
+  who can: admin
+  read from the state x`,
+  );
+  const nobody = { ...answerOf(false), callers: [] };
+  assert.match(formatAnswer(nobody, QUESTION, 'x'), /^no: .*\n.*\n {2}who can: nobody\n/);
+  assert.match(formatAnswer(answerOf(true), QUESTION, 'x'), /^yes: /);
+});
+
+test('refuses what is not there, and lists what is', () => {
+  for (const [missing, message] of [
+    ['principal', /There is no admin in this stack: ask for guest, member, admin/],
+    ['route', /There is no route for GET \/vip in this stack: it has GET \/vip\./],
+  ] as const)
+    assert.throws(
+      () => {
+        requireAnswer({ ...answerOf(), missing }, QUESTION);
+      },
+      (error) => error instanceof UsageError && message.test(error.message),
+    );
+});
