@@ -26,6 +26,11 @@ const MAY_IMPORT = {
     to: ['libs/iam', 'libs/terraform-json'],
     why: 'the model is read from JSON and decided by policies, never from our tables',
   },
+  'libs/plan-review': {
+    to: ['libs/auth-model', 'libs/iam', 'libs/terraform-json'],
+    why: 'a change is judged by what the files say and by the decisions of the model, never by our tables',
+  },
+  'libs/design-system': { to: [], why: 'how things look, whatever they say' },
   'libs/request-signing': { to: [], why: 'an Angular library anyone could use' },
   infra: {
     to: ['libs/access', 'libs/build-stamp'],
@@ -36,8 +41,12 @@ const MAY_IMPORT = {
     why: 'the Lambda knows its routes; what surrounds it is on the wire',
   },
   'apps/client': {
-    to: ['libs/access', 'libs/request-signing'],
+    to: ['libs/access', 'libs/design-system', 'libs/request-signing'],
     why: 'the client knows routes and groups by name; everything else comes over HTTP',
+  },
+  'apps/console': {
+    to: ['apps/local-cloud', 'libs/design-system'],
+    why: 'the console shows what the operator port answers, of whatever stack is played',
   },
   'apps/local-cloud': {
     to: [
@@ -53,6 +62,10 @@ const MAY_IMPORT = {
     to: ['libs/applied-store', 'libs/local-ids'],
     why: 'it knows what AWS and the real provider do, never what our program wants of them',
   },
+  'apps/pull-request': {
+    to: [],
+    why: 'the steps of a workflow read what files say, and trust no code of what they judge',
+  },
   'apps/cli': {
     to: [
       'apps/local-cloud',
@@ -60,6 +73,7 @@ const MAY_IMPORT = {
       'libs/auth-model',
       'libs/build-stamp',
       'libs/iam',
+      'libs/plan-review',
       'libs/terraform-json',
     ],
     why: 'the commands build and start programs, and print what the libraries decide',
@@ -83,6 +97,24 @@ export default {
         'the commands know the types of the local cloud and load its bundle from disk, as it runs everywhere',
       severity: 'error',
       from: { path: '^apps/cli/' },
+      to: { path: '^apps/local-cloud/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-console-knows-answers-and-nothing-else',
+      comment:
+        'what the operator port answers has its shape written once; how it comes about is no business of a page',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: {
+        path: '^apps/local-cloud/',
+        pathNot: '^apps/local-cloud/src/(operator/answers|trace/trace)\\.ts$',
+      },
+    },
+    {
+      name: 'the-console-takes-only-types-of-the-local-cloud',
+      comment: 'nothing of a server runs in a page',
+      severity: 'error',
+      from: { path: '^apps/console/' },
       to: { path: '^apps/local-cloud/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -113,7 +145,7 @@ export default {
       name: 'the-verifier-never-imports-a-signer',
       comment: 'two independent SigV4 implementations meet on the wire',
       severity: 'error',
-      from: { path: '^apps/local-cloud/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^apps/local-cloud/', pathNot: '\\.test\\.ts$|/testing/' },
       to: { path: 'node_modules/(@smithy/signature-v4|@aws-sdk|aws4)/' },
     },
     {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openAppliedStore, type AppliedStore } from '@gatehouse/applied-store';
+import { parseTerraformJson } from '@gatehouse/terraform-json';
 
 import { localAttributes } from '../../apps/local-cloud/src/boot/local-attributes';
+import { placeStack } from '../../apps/local-cloud/src/boot/place-stack';
 import {
   appliedResources,
   type StateResource,
@@ -11,13 +13,7 @@ import {
 import { STACK } from './refused-start';
 
 /** Another start's: nobody listens there. */
-const AT_APPLY = {
-  website: 'http://localhost:9200',
-  userPools: 'http://localhost:9201',
-  identityPools: 'http://localhost:9202',
-  api: 'http://localhost:9203',
-  operator: 'http://localhost:9204',
-};
+const AT_APPLY = { website: 'http://localhost:9200', api: 'http://localhost:9203' };
 
 const FILE_ARGUMENT: Readonly<Record<string, string>> = {
   aws_lambda_function: 'filename',
@@ -26,10 +22,9 @@ const FILE_ARGUMENT: Readonly<Record<string, string>> = {
 
 /** What Terraform would hold after applying the synthesized stack, with the addresses of another start in it. */
 export function synthesizedAsApplied(): readonly StateResource[] {
-  return appliedResources(
-    readFileSync(join(STACK, 'cdk.tf.json'), 'utf8'),
-    localAttributes(AT_APPLY),
-  );
+  const text = readFileSync(join(STACK, 'cdk.tf.json'), 'utf8');
+  const places = placeStack(parseTerraformJson(text, 'cdk.tf.json'), AT_APPLY, []);
+  return appliedResources(text, localAttributes(places));
 }
 
 /** Puts the synthesized stack into a store, as the stand-in for the AWS provider would. */

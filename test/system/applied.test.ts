@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 
 import { GetTokensFromRefreshTokenCommand } from '@aws-sdk/client-cognito-identity-provider';
-import type { AppliedObject, AppliedStore } from '@gatehouse/applied-store';
+import type { AppliedStore } from '@gatehouse/applied-store';
 import { zipSync } from 'fflate';
 
 import { BootError } from '../../apps/local-cloud/src/boot-error';
-import type { StackSource } from '../../apps/local-cloud/src/boot/stack-source';
-import { systemClock } from '../../apps/local-cloud/src/clock';
-import { startLocalCloud, type LocalCloud } from '../../apps/local-cloud/src/local-cloud';
-import {
-  handCranked,
-  type HandCranked,
-} from '../../apps/local-cloud/src/takeover/testing/hand-cranked';
+import type { LocalCloud } from '../../apps/local-cloud/src/local-cloud';
 import { stateJson } from '../../libs/auth-model/src/testing/state.fixture';
+import { start, startApplied, theOne } from './applied-cloud';
 import { applyInto, synthesizedAsApplied } from './applied-stack';
 import { getCredentials, readConfig, sendCall, signCall, signIn, userPoolClient } from './caller';
 import { STACK, temporaryFolder } from './refused-start';
@@ -112,15 +107,6 @@ test('takes over what is applied while the synthesized stack is played, with use
   assert.equal((await sendCall(config, signCall(config, member))).status, 200);
 });
 
-test('tells what it answers beside the store while it runs', async (t) => {
-  const { cloud, store } = await startApplied(t);
-  const file = `${store.folder}.origins.json`;
-  const { website, api } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  assert.deepEqual([website, api], [cloud.origins.website, cloud.origins.api]);
-  await cloud.close();
-  assert.equal(existsSync(file), false);
-});
-
 test('boots from what terraform show -json prints of a state', async (t) => {
   const folder = temporaryFolder(t);
   const file = join(folder, 'state.json');
@@ -149,54 +135,6 @@ test('says what to run when nothing was applied yet', async (t) => {
   assert.equal(existsSync(`${storeDir}.origins.json`), false);
 });
 
-interface Applied {
-  readonly cloud: LocalCloud;
-  readonly store: AppliedStore;
-  readonly log: readonly string[];
-  /** Writes to the store and lets it rest. */
-  readonly apply: (write: () => void) => void;
-}
-
-async function startApplied(t: TestContext): Promise<Applied> {
-  const folder = temporaryFolder(t);
-  const storeDir = join(folder, 'store', 'dev');
-  const store = applyInto(storeDir);
-  const source = { kind: 'applied', storeDir } as const;
-  const { cloud, crank, log } = await start(t, folder, { source, storeDir });
-  const apply = (write: () => void): void => {
-    write();
-    crank.change();
-    crank.pass(250);
-  };
-  return { cloud, store, log, apply };
-}
-
-async function start(
-  t: TestContext,
-  folder: string,
-  played: { readonly source: StackSource; readonly storeDir: string | undefined },
-): Promise<{ cloud: LocalCloud; crank: HandCranked; log: readonly string[] }> {
-  const crank = handCranked();
-  const log: string[] = [];
-  const dataDir = join(folder, 'data');
-  mkdirSync(dataDir);
-  const cloud = await startLocalCloud({
-    ...played,
-    dataDir,
-    port: 0,
-    host: 'localhost',
-    ephemeral: false,
-    reset: false,
-    accountRate: undefined,
-    seedFile: 'apps/local-cloud/seed.json',
-    clock: systemClock,
-    log: (line) => log.push(line),
-    surroundings: crank,
-  });
-  t.after(() => cloud.close());
-  return { cloud, crank, log };
-}
-
 function removeRoute(store: AppliedStore, httpMethod: string, part: string): void {
   const resource = store
     .ofType('aws_api_gateway_resource')
@@ -207,12 +145,6 @@ function removeRoute(store: AppliedStore, httpMethod: string, part: string): voi
       if (isOfRoute) store.remove(type, id);
     }
   }
-}
-
-function theOne(store: AppliedStore, type: string): AppliedObject {
-  const [one] = store.ofType(type);
-  assert.ok(one, `the store has no ${type}`);
-  return one;
 }
 
 async function readStackOf(cloud: LocalCloud): Promise<{ readonly source: unknown }> {

@@ -34,7 +34,7 @@ for (const [what, breakIt, expected] of [
   [
     'a stack that is not there',
     (): string => '/nowhere/at/all',
-    /no synthesized stack.*npm run synth/,
+    /no synthesized stack.*npm run build/,
   ],
   [
     'a stack that is not JSON',
@@ -49,9 +49,9 @@ for (const [what, breakIt, expected] of [
     'an unknown resource type',
     (t: TestContext): string =>
       changed(t, (resources) => {
-        resources.aws_dynamodb_table = { t: { name: 't' } };
+        resources.aws_wafv2_web_acl = { t: { name: 't' } };
       }),
-    /aws_dynamodb_table\.t/,
+    /aws_wafv2_web_acl\.t.*docs\/any-stack\.md/,
   ],
   [
     'a reference to nothing',

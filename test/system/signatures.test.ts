@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { SignatureV4 } from '@aws-sdk/signature-v4';
 
-import { NodeSha256 } from '../../apps/local-cloud/src/api-gateway/testing/node-sha256';
+import { NodeSha256 } from '../../apps/local-cloud/src/sigv4/testing/node-sha256';
 import { sendCall, signCall, headerOf } from './caller';
 import { assertReadableByBrowser, assertRefused, signedInCloud } from './signed-in-cloud';
 

@@ -18,11 +18,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-test('prints five addresses, the demo accounts and what to try before it is ready', async (t) => {
+test('prints six addresses, the demo accounts and what to try before it is ready', async (t) => {
   const cloud = await startLocalCloudProcess({ args: ['--stack', STACK] });
   t.after(() => cloud.stop());
   const said = cloud.output();
-  for (const name of ['website', 'cognito-idp', 'cognito-identity', 'execute-api', 'operator'])
+  for (const name of [
+    'website',
+    'cognito-idp',
+    'cognito-identity',
+    'execute-api',
+    'operator',
+    's3',
+  ])
     assert.match(said, new RegExp(`${name}\\s+http://localhost:\\d+`));
   assert.match(said, /user\s.*House1234\?/);
   assert.match(said, /admin\s.*House1234\?/);

@@ -21,9 +21,29 @@ export const BUILDS = {
   },
   client: {
     name: 'client',
-    inputs: ['apps/client', 'libs/access', 'libs/request-signing', 'angular.json', ...EVERY_BUILD],
+    inputs: [
+      'apps/client',
+      'libs/access',
+      'libs/design-system',
+      'libs/request-signing',
+      'angular.json',
+      ...EVERY_BUILD,
+    ],
     outputs: ['dist/client/browser'],
     stampFile: 'dist/client/build-stamp.json',
+  },
+  console: {
+    name: 'console',
+    inputs: [
+      'apps/console',
+      'apps/local-cloud/src/operator/answers.ts',
+      'apps/local-cloud/src/trace/trace.ts',
+      'libs/design-system',
+      'angular.json',
+      ...EVERY_BUILD,
+    ],
+    outputs: ['dist/console/browser'],
+    stampFile: 'dist/console/build-stamp.json',
   },
   'local-cloud': {
     name: 'local-cloud',
