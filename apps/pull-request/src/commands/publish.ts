@@ -1,0 +1,73 @@
+import { appendFileSync } from 'node:fs';
+
+import { decisionsOf, digestOf } from '../decisions/decisions';
+import { withDigest } from '../decisions/comment-digest';
+import { findPullRequest, readReviewedRun } from '../github/find-pull-request';
+import { createGitHubApi, type GitHubApi } from '../github/github-api';
+import { upsertComment } from '../github/upsert-comment';
+import { JobError, required, type Job } from '../job';
+import { readBounded, readJson } from '../read-bounded';
+import type { Command } from './command';
+
+/** Source: GitHub's REST API refuses a longer body ("body is too long (maximum is 65536 characters)"). */
+const MAX_COMMENT = 65_536;
+
+/** The first line of every review's Markdown: one comment for each environment. */
+const MARKER = /^<!-- gatehouse-review [a-z0-9-]{1,40} -->$/;
+
+/** The review on the page of the run: for forks, whose runs may write nowhere else. */
+export const summary: Command = {
+  usage: '--review <markdown>',
+  summary: 'shows the review on the page of the run',
+  options: ['review'],
+  run({ review = '' }, job) {
+    appendFileSync(required(job, 'GITHUB_STEP_SUMMARY'), `${readReview(review).text}\n`);
+    return 0;
+  },
+};
+
+/** The review as a comment of the pull request, in place of the one before. */
+export const publish: Command = {
+  usage: '--review <markdown> --decisions <json>',
+  summary: 'writes the review as a comment of the pull request, in place of the one before',
+  options: ['review', 'decisions'],
+  async run({ review = '', decisions = '' }, job) {
+    const api = connect(job);
+    const { marker, text } = readReview(review);
+    const body = withDigest(text, digestOf(decisionsOf(readJson(decisions))));
+    if (body.length > MAX_COMMENT)
+      throw new JobError(`${review} has ${body.length} characters; GitHub takes ${MAX_COMMENT}.`);
+    const pullRequest = await pullRequestOf(api, job);
+    if (pullRequest === undefined) {
+      job.print('The branch has moved on, or its pull request is closed: nothing to comment.');
+      return 0;
+    }
+    const repository = required(job, 'GITHUB_REPOSITORY');
+    const done = await upsertComment(api, { repository, pullRequest, marker, body });
+    job.print(`The comment on #${pullRequest} is ${done}.`);
+    return 0;
+  },
+};
+
+export function connect(job: Job): GitHubApi {
+  return createGitHubApi({
+    url: required(job, 'GITHUB_API_URL'),
+    token: required(job, 'GITHUB_TOKEN'),
+    wait: job.wait,
+  });
+}
+
+export function readReview(file: string): { readonly marker: string; readonly text: string } {
+  const text = readBounded(file, MAX_COMMENT * 4).toString('utf8');
+  const [marker = ''] = text.split('\n', 1);
+  if (MARKER.test(marker)) return { marker, text };
+  throw new JobError(`${file} is no review: its first line is not a review's mark.`);
+}
+
+/** From the event itself, or, of a fork, from what GitHub says of its branch. */
+async function pullRequestOf(api: GitHubApi, job: Job): Promise<number | undefined> {
+  const event = readJson(required(job, 'GITHUB_EVENT_PATH'));
+  const { pull_request: own } = event as { readonly pull_request?: { readonly number?: unknown } };
+  if (Number.isSafeInteger(own?.number)) return Number(own?.number);
+  return findPullRequest(api, readReviewedRun(event));
+}

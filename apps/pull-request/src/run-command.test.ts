@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+
+import { runCommand } from './run-command';
+import { startRecordedGitHub, type RecordedAnswer } from './testing/recorded-github';
+
+const REPOSITORY = 'gatehouse/gatehouse';
+const SHA = 'c'.repeat(40);
+const MARKER = '<!-- gatehouse-review prod -->';
+const COMMENTS = (number: number): string => `/repos/${REPOSITORY}/issues/${number}/comments`;
+const LIST = (number: number): string => `GET ${COMMENTS(number)}?per_page=100&page=1`;
+
+const DECISIONS = {
+  matrix: { gained: [{ principal: 'member', route: 'POST /vip', reason: '' }], lost: [] },
+  findings: [],
+};
+
+/** A job with a folder of its own, and GitHub as it was recorded. */
+async function openJob(
+  t: TestContext,
+  answers: Readonly<Record<string, readonly RecordedAnswer[]>> = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-job-'));
+  const github = await startRecordedGitHub(answers);
+  t.after(async () => {
+    rmSync(folder, { recursive: true });
+    await github.close();
+  });
+  const file = (name: string, content: unknown): string => {
+    const path = join(folder, name);
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return path;
+  };
+  const printed: string[] = [];
+  const env: Record<string, string> = {
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_SHA: SHA,
+    GITHUB_STEP_SUMMARY: file('summary.md', ''),
+    GITHUB_TOKEN: 'ghs_token',
+    PLAN_PASSPHRASE: 'a passphrase of an environment',
+    review: file('review.md', `${MARKER}\n\`member\` can now call \`POST /vip\`\n`),
+    decisions: file('review.json', DECISIONS),
+  };
+  const run = (...argv: string[]): Promise<number> =>
+    runCommand(argv, {
+      env,
+      print: (line) => printed.push(line),
+      wait: () => Promise.resolve(),
+    });
+  const withReview = (command: string): Promise<number> =>
+    run(command, '--review', env.review ?? '', '--decisions', env.decisions ?? '');
+  return { folder, github, env, file, printed, run, withReview };
+}
+
+const comment = (id: number, body: string) => ({ id, body, user: { type: 'Bot' } });
+
+test('on a pull request, comments on it by the event’s own number', async (t) => {
+  const job = await openJob(t, { [LIST(7)]: [{ body: [] }], [`POST ${COMMENTS(7)}`]: [{}] });
+  job.env.GITHUB_EVENT_PATH = job.file('event.json', { pull_request: { number: 7 } });
+  assert.equal(await job.withReview('publish'), 0);
+  assert.deepEqual(job.printed, ['The comment on #7 is created.']);
+  const { body } = job.github.asked.at(-1)?.body as { body: string };
+  assert.match(body, /^<!-- gatehouse-review prod -->\n`member` can now call/);
+  assert.match(body, /\n<!-- gatehouse-decisions [0-9a-f]{64} -->\n$/);
+});
+
+test('of a fork, comments where GitHub says that its branch belongs', async (t) => {
+  const pulls = `GET /repos/${REPOSITORY}/pulls?state=open&head=someone%3Apatch-1&per_page=100`;
+  const own = { number: 9, head: { sha: SHA, repo: { full_name: 'someone/gatehouse' } } };
+  const job = await openJob(t, {
+    [pulls]: [{ body: [own] }, { body: [] }],
+    [LIST(9)]: [{ body: [comment(1, `${MARKER}\nbefore`)] }],
+    [`PATCH /repos/${REPOSITORY}/issues/comments/1`]: [{}],
+  });
+  job.env.GITHUB_EVENT_PATH = job.file('event.json', {
+    repository: { full_name: REPOSITORY },
+    workflow_run: {
+      head_sha: SHA,
+      head_branch: 'patch-1',
+      head_repository: { full_name: 'someone/gatehouse' },
+    },
+  });
+  assert.equal(await job.withReview('publish'), 0);
+  assert.equal(await job.withReview('publish'), 0);
+  assert.deepEqual(job.printed, [
+    'The comment on #9 is updated.',
+    'The branch has moved on, or its pull request is closed: nothing to comment.',
+  ]);
+});
+
+test('on a push, says first whether the plan decides what its pull request’s review said', async (t) => {
+  const first = await openJob(t, { [LIST(7)]: [{ body: [] }], [`POST ${COMMENTS(7)}`]: [{}] });
+  first.env.GITHUB_EVENT_PATH = first.file('event.json', { pull_request: { number: 7 } });
+  await first.withReview('publish');
+  const published = (first.github.asked.at(-1)?.body as { body: string }).body;
+  const job = await openJob(t, {
+    [`GET /repos/${REPOSITORY}/commits/${SHA}/pulls`]: [
+      { body: [{ number: 7, merge_commit_sha: SHA }] },
+      { body: [{ number: 7, merge_commit_sha: SHA }] },
+      { body: [{ number: 8, merge_commit_sha: 'd'.repeat(40) }] },
+    ],
+    [LIST(7)]: [{ body: [comment(1, published)] }],
+  });
+  assert.equal(await job.withReview('compare'), 0);
+  job.env.decisions = job.file('other.json', { ...DECISIONS, matrix: { gained: [], lost: [] } });
+  await job.withReview('compare');
+  await job.withReview('compare');
+  const [same = '', other = '', none = ''] = job.printed;
+  assert.match(same, /decides what the review of #7 said/);
+  assert.match(other, /something else than the review of #7 said: read it anew/);
+  assert.match(none, /No pull request was reviewed/);
+  const shown = readFileSync(job.env.GITHUB_STEP_SUMMARY ?? '', 'utf8');
+  assert.match(shown, /^> This plan.*\n\n> \[!WARNING\]\n> This plan/);
+});
+
+test('shows the review on the page of the run', async (t) => {
+  const job = await openJob(t);
+  assert.equal(await job.run('summary', '--review', job.env.review ?? ''), 0);
+  assert.match(readFileSync(job.env.GITHUB_STEP_SUMMARY ?? '', 'utf8'), /can now call/);
+});
+
+test('seals a plan for one commit, and takes the plain one away', async (t) => {
+  const job = await openJob(t);
+  const plan = job.file('plan.tfplan', 'the plan');
+  const [sealed, opened] = [join(job.folder, 'sealed'), join(job.folder, 'opened')];
+  assert.equal(await job.run('seal', '--plan', plan, '--out', sealed), 0);
+  assert.equal(existsSync(plan), false);
+  assert.equal(await job.run('open', '--plan', sealed, '--out', opened), 0);
+  assert.equal(readFileSync(opened, 'utf8'), 'the plan');
+  assert.equal(statSync(opened).mode & 0o077, 0);
+  job.env.GITHUB_SHA = 'e'.repeat(40);
+  assert.equal(await job.run('open', '--plan', sealed, '--out', opened), 2);
+});
+
+test('lets the stack of the base through its own gate, and names what a change may not bring', async (t) => {
+  const job = await openJob(t);
+  const stack = {
+    terraform: { required_providers: { aws: { source: 'aws', version: '6.25.0' } } },
+  };
+  const base = job.file('base.json', stack);
+  const head = job.file('head.json', { ...stack, module: {} });
+  assert.equal(await job.run('gate', '--base', base, '--head', base), 0);
+  assert.equal(await job.run('gate', '--base', base, '--head', head), 1);
+  assert.match(job.printed.join('\n'), /section "module"[\s\S]*change apps\/pull-request/);
+});
+
+test('writes the OIDC token where only this user reads it, and asks for AWS’s audience', async (t) => {
+  const path = 'GET /token?x=1&audience=sts.amazonaws.com';
+  const job = await openJob(t, { [path]: [{ body: { value: 'the.oidc.token' } }] });
+  job.env.ACTIONS_ID_TOKEN_REQUEST_URL = `${job.github.url}/token?x=1`;
+  job.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN = 'request-token';
+  const out = join(job.folder, 'token');
+  assert.equal(await job.run('token', '--out', out), 0);
+  assert.equal(readFileSync(out, 'utf8'), 'the.oidc.token');
+  assert.equal(statSync(out).mode & 0o077, 0);
+  assert.doesNotMatch(job.printed.join(), /the\.oidc\.token|request-token/);
+});
+
+for (const [what, argv, because] of [
+  ['an unknown command', ['deploy'], /no command "deploy"/],
+  ['a missing option', ['seal', '--plan', 'x'], /seal takes --plan <file> --out <file>/],
+  ['an unknown option', ['gate', '--bass', 'x'], /gate takes --base/],
+  ['a file that is not there', ['summary', '--review', 'nowhere.md'], /cannot be read/],
+] as const) {
+  test(`leaves with 2 and one sentence for ${what}`, async (t) => {
+    const job = await openJob(t);
+    assert.equal(await job.run(...argv), 2);
+    assert.match(job.printed.join('\n'), because);
+  });
+}
+
+test('publishes nothing that is no review, and nothing longer than GitHub takes', async (t) => {
+  const job = await openJob(t);
+  job.env.GITHUB_EVENT_PATH = job.file('event.json', { pull_request: { number: 7 } });
+  job.env.review = job.file('foreign.md', 'hello @everybody');
+  assert.equal(await job.withReview('publish'), 2);
+  job.env.review = job.file('long.md', `${MARKER}\n${'x'.repeat(66_000)}`);
+  assert.equal(await job.withReview('publish'), 2);
+  assert.match(job.printed.join('\n'), /is no review[\s\S]*GitHub takes 65536/);
+  assert.equal(job.github.asked.length, 0);
+});
+
+test('tells its commands', async (t) => {
+  const job = await openJob(t);
+  assert.equal(await job.run('--help'), 0);
+  assert.match(job.printed.join('\n'), /publish --review <markdown> --decisions <json>/);
+});
