@@ -1,0 +1,17 @@
+export type { Finding, NotKnown } from './src/finding';
+export { RULES } from './src/registry';
+export type { Report } from './src/report';
+export { spelledOut } from './src/reporters/escape';
+export { formatJson } from './src/reporters/json';
+export { commentMarker, formatMarkdown, type MarkdownOptions } from './src/reporters/markdown';
+export { matrixPicture } from './src/reporters/matrix-picture';
+export { formatSarif, type SarifOptions } from './src/reporters/sarif';
+export { formatText } from './src/reporters/text';
+export { review, type ReviewRequest } from './src/review';
+export type { ReviewInput } from './src/review-input';
+export type { CannotKnow, Rule, RuleFinding, Verdict } from './src/rule';
+export { toPlain } from './src/say';
+export { SEVERITIES, isAtLeast, type Severity } from './src/severity';
+export { toSnapshot, type Snapshot } from './src/snapshot';
+export { parseWaivers } from './src/waivers/parse-waivers';
+export { WaiverError, type Waiver } from './src/waivers/waiver';

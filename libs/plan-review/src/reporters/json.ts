@@ -1,0 +1,84 @@
+import type { Report } from '../report';
+import { describeCause } from '../access/describe-cause';
+import { moveText, type ResourceEntry } from '../resources/resource-entry';
+import { visibleJson } from './escape';
+import { jsonVoice, type Voice } from './voice';
+import type { AccessChange } from '@gatehouse/auth-model';
+
+/** For programs: `{ verdict, findings, matrix, resources, unknown }`. Ends without a line break. */
+export function formatJson(report: Report): string {
+  const voice = jsonVoice(report.secrets);
+  const { secrets, access } = report;
+  return visibleJson({
+    verdict: voice.said(report.verdict),
+    silent: report.isSilent,
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      address: secrets.mask(finding.address),
+      message: voice.said(finding.message),
+    })),
+    waived: report.waived.map(({ finding, waiver }) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      address: finding.address,
+      message: voice.said(finding.message),
+      owner: waiver.owner,
+      reason: secrets.mask(waiver.reason),
+      expires: waiver.expires,
+    })),
+    matrix: {
+      gained: changes(access?.gained, voice),
+      lost: changes(access?.lost, voice),
+      doubtful: changes(access?.doubtful, voice),
+      unchanged: access?.unchanged ?? null,
+    },
+    resources: report.resources.map((entry) => resource(entry, (text) => secrets.mask(text))),
+    unknown: [
+      ...report.unknown.map(({ rule, address, because }) => ({
+        ...(rule === undefined ? {} : { rule }),
+        address: secrets.mask(address),
+        because: voice.said(because),
+      })),
+      ...report.basis.map((said) => ({ address: '', because: voice.said(said) })),
+    ],
+  });
+}
+
+function changes(list: readonly AccessChange[] | undefined, voice: Voice) {
+  return (list ?? []).map((change) => ({
+    principal: change.principal,
+    route: change.route,
+    before: change.before ?? null,
+    reason: voice.said(describeCause(change)),
+  }));
+}
+
+function resource(entry: ResourceEntry, mask: (text: string) => string) {
+  const {
+    address,
+    type,
+    construct,
+    action,
+    forcedBy,
+    attributes,
+    previousAddress,
+    foldedBecause,
+    drifted,
+  } = entry;
+  return {
+    address: mask(address),
+    type,
+    ...(construct === undefined ? {} : { construct: mask(construct) }),
+    action,
+    forcedBy,
+    attributes: attributes.map(({ path, before, after }) => ({
+      path: mask(path),
+      before: mask(before),
+      after: mask(after),
+    })),
+    ...(previousAddress === undefined ? {} : { previousAddress }),
+    ...(action === 'rename' ? { keep: moveText(entry) } : {}),
+    ...(foldedBecause === undefined ? {} : { foldedBecause }),
+    ...(drifted ? { drifted } : {}),
+  };
+}

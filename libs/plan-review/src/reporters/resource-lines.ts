@@ -1,0 +1,91 @@
+import { moveText, type ResourceEntry } from '../resources/resource-entry';
+import type { Report } from '../report';
+import type { Voice } from './voice';
+
+/** So many attributes say what an update is about. */
+const MAX_ATTRIBUTES = 6;
+
+/** Longer ones are read where they differ only, with so much before that. */
+const LONG = 120;
+const CONTEXT = 24;
+
+/** One resource: what happens to it, and below that what forces it, what changes and how to keep it. */
+export interface ResourceLines {
+  readonly line: string;
+  readonly details: readonly string[];
+}
+
+export function resourceLines(entry: ResourceEntry, voice: Voice): ResourceLines {
+  const { address, construct, action, drifted } = entry;
+  const where = construct === undefined ? '' : ` (${voice.value(construct)})`;
+  const drift = drifted ? ', which was changed outside of Terraform' : '';
+  return {
+    line: `${VERBS[action]} ${voice.value(address)}${where}${forced(entry, voice)}${drift}`,
+    details: [...keeping(entry, voice), ...attributeLines(entry, voice)],
+  };
+}
+
+const VERBS: Readonly<Record<ResourceEntry['action'], string>> = {
+  destroy: 'destroy',
+  replace: 'replace',
+  rename: 'destroy and make again as',
+  forget: 'forget',
+  unknown: 'do something unknown to',
+  create: 'create',
+  update: 'update',
+  move: 'move to',
+  import: 'import',
+  read: 'read',
+};
+
+function forced({ action, forcedBy }: ResourceEntry, voice: Voice): string {
+  if (action !== 'replace') return '';
+  if (forcedBy.length === 0) return ', and the plan does not say what forces it';
+  return `, forced by ${forcedBy.map((path) => voice.value(path)).join(' and ')}`;
+}
+
+function keeping(entry: ResourceEntry, voice: Voice): readonly string[] {
+  if (entry.previousAddress === undefined) return [];
+  if (entry.action !== 'rename') return [`was ${voice.value(entry.previousAddress)}`];
+  const { cdktf, terraform } = moveText(entry);
+  return [
+    `was ${voice.value(entry.previousAddress)}, with the same arguments: to keep it, call ${voice.value(cdktf)} on the construct ` +
+      `(moveTo, seen from the other end), or write ${voice.value(terraform)}`,
+  ];
+}
+
+function attributeLines({ attributes }: ResourceEntry, voice: Voice): readonly string[] {
+  const shown = attributes.slice(0, MAX_ATTRIBUTES);
+  const more = attributes.length - shown.length;
+  return [
+    ...shown.map(({ path, before, after }) => {
+      const [was, is] = whereTheyDiffer(voice.masked(before), voice.masked(after));
+      return `${voice.value(path)}: ${voice.value(was)} → ${voice.value(is)}`;
+    }),
+    ...(more === 0 ? [] : [`and ${more} more ${more === 1 ? 'attribute' : 'attributes'}`]),
+  ];
+}
+
+/** Two long texts, from shortly before the first character that differs. */
+function whereTheyDiffer(before: string, after: string): readonly [string, string] {
+  let shared = 0;
+  while (shared < before.length && before[shared] === after[shared]) shared += 1;
+  const start = shared - CONTEXT;
+  if (start <= CONTEXT || Math.max(before.length, after.length) < LONG) return [before, after];
+  return [`…${before.slice(start)}`, `…${after.slice(start)}`];
+}
+
+/** Those that need a look, and those that are expected, by reason. */
+export function unfolded({ resources }: Report): {
+  readonly shown: readonly ResourceEntry[];
+  readonly folded: ReadonlyMap<string, readonly ResourceEntry[]>;
+} {
+  const folded = new Map<string, ResourceEntry[]>();
+  for (const entry of resources) {
+    if (entry.foldedBecause === undefined) continue;
+    const others = folded.get(entry.foldedBecause);
+    if (others === undefined) folded.set(entry.foldedBecause, [entry]);
+    else others.push(entry);
+  }
+  return { shown: resources.filter((entry) => entry.foldedBecause === undefined), folded };
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { JsonObject } from '@gatehouse/terraform-json';
+
+import { verdictsOf } from '../testing/check-rule';
+import { alarmIsKept } from './alarm-is-kept';
+
+const check = (base: JsonObject, head: JsonObject): readonly string[] =>
+  verdictsOf(
+    alarmIsKept,
+    { aws_cloudwatch_metric_alarm: { errors: base } },
+    { aws_cloudwatch_metric_alarm: { errors: head } },
+  ).map((line) => line.replace('aws_cloudwatch_metric_alarm.errors: ', ''));
+
+test('reports actions that are switched off', () => {
+  assert.deepEqual(
+    check(
+      { alarm_actions: ['arn:aws:sns:us-west-2:1:a'] },
+      { alarm_actions: ['arn:aws:sns:us-west-2:1:a'], actions_enabled: false },
+    ),
+    ['its actions are off, and were on'],
+  );
+});
+
+test('reports an alarm that tells nobody any more, also where it told a topic of the stack', () => {
+  const topic = { aws_sns_topic: { people: { name: 'people' } } };
+  const alarm = (alarm_actions: string[]) => ({
+    ...topic,
+    aws_cloudwatch_metric_alarm: { errors: { alarm_actions } },
+  });
+  assert.deepEqual(verdictsOf(alarmIsKept, alarm(['${aws_sns_topic.people.arn}']), alarm([])), [
+    'aws_cloudwatch_metric_alarm.errors: it tells nobody, and did',
+  ]);
+});
+
+test('reports an alarm that is removed', () => {
+  const alarm = { aws_cloudwatch_metric_alarm: { errors: { alarm_name: 'errors' } } };
+  assert.deepEqual(verdictsOf(alarmIsKept, alarm, {}), [
+    'aws_cloudwatch_metric_alarm.errors: the alarm is removed',
+  ]);
+});
+
+test('says nothing of another threshold', () => {
+  assert.deepEqual(check({ threshold: 1 }, { threshold: 5 }), []);
+});

@@ -1,0 +1,74 @@
+import type { Bucket } from '@gatehouse/auth-model';
+
+import { introduced, pairs, removed, withModel } from '../compare';
+import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
+import { listed, say } from '../say';
+import type { Snapshot } from '../snapshot';
+
+export const bucketStaysPrivate: Rule = {
+  id: 'bucket-stays-private',
+  title: 'A bucket is opened to anybody',
+  severity: 'high',
+  why: 'What is public is found and copied within hours, and stays copied.',
+  fix: 'Grant s3:GetObject on the site’s own files, and nothing else, to everybody; keep Block Public Access on every other bucket.',
+  source: 'Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"',
+  *check(input) {
+    yield* introduced(input, publicPolicies);
+    yield* introduced(input, publicLists);
+    for (const { address } of removed(input, BLOCK))
+      yield finding(address, ['Block Public Access of the bucket is removed']);
+    for (const { before, after } of pairs(input, BLOCK)) {
+      for (const argument of GATES) {
+        const was = before?.boolean(argument, false);
+        const now = after.boolean(argument, false);
+        if (was?.kind === 'known' && was.value && now.kind === 'known' && !now.value)
+          yield finding(after.address, say`${argument} is off, and was on`);
+      }
+    }
+  },
+};
+
+const BLOCK = 'aws_s3_bucket_public_access_block';
+const GATES = [
+  'block_public_acls',
+  'block_public_policy',
+  'ignore_public_acls',
+  'restrict_public_buckets',
+];
+
+function* publicPolicies(snapshot: Snapshot): Iterable<Verdict> {
+  yield* withModel(snapshot, function* ({ buckets }) {
+    for (const bucket of buckets) yield* judge(bucket);
+  });
+}
+
+function* judge({ address, policy, website }: Bucket): Iterable<Verdict> {
+  if (policy === undefined) return;
+  if (policy.kind !== 'known') {
+    const why = policy.kind === 'unknown' ? policy.because : policy.reference.address;
+    yield cannotKnow(address, say`what its policy grants is not known: ${why}`);
+    return;
+  }
+  for (const { effect, principals, actions, conditions } of policy.value.statements) {
+    const anyone = principals?.anyone === true || principals?.byType.AWS?.includes('*') === true;
+    if (effect !== 'Allow' || !anyone) continue;
+    const isSite =
+      website !== undefined &&
+      !actions.negated &&
+      actions.patterns.every((action) => action.toLowerCase() === 's3:getobject');
+    const may = actions.negated
+      ? say`do everything except ${listed(actions.patterns)}`
+      : say`do ${listed(actions.patterns)}`;
+    if (conditions.length === 0)
+      yield finding(address, say`anybody may ${may}`, isSite ? 'info' : 'critical');
+    else yield finding(address, say`anybody may ${may}, under conditions`, 'medium');
+  }
+}
+
+function* publicLists(snapshot: Snapshot): Iterable<Verdict> {
+  for (const view of snapshot.ofType('aws_s3_bucket_acl', 'aws_s3_bucket')) {
+    const list = view.text('acl', 'private');
+    if (list.kind === 'known' && /^public-|^authenticated-read$/.test(list.value))
+      yield finding(view.address, say`its access control list is ${list.value}`);
+  }
+}

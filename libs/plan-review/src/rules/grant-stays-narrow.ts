@@ -1,0 +1,89 @@
+import type { Role, RolePolicy } from '@gatehouse/auth-model';
+import type { Statement } from '@gatehouse/iam';
+
+import { introduced, withModel } from '../compare';
+import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
+import { listed, say, type Said } from '../say';
+import type { Severity } from '../severity';
+import type { Snapshot } from '../snapshot';
+
+export const grantStaysNarrow: Rule = {
+  id: 'grant-stays-narrow',
+  title: 'A role may do more than anybody named',
+  severity: 'high',
+  why: 'A wildcard grants what is there today and whatever comes tomorrow: the next route is open to the role without anybody having said so.',
+  fix: 'Name the actions and the ARNs. Of an API, name stage, method and path.',
+  source: 'IAM User Guide, "Security best practices in IAM" (apply least-privilege permissions)',
+  check: (input) => introduced(input, wideGrants),
+};
+
+function* wideGrants(snapshot: Snapshot): Iterable<Verdict> {
+  yield* withModel(snapshot, function* ({ roles }) {
+    for (const role of roles) for (const policy of role.policies) yield* widePolicy(role, policy);
+  });
+}
+
+function* widePolicy(role: Role, { address, document }: RolePolicy): Iterable<Verdict> {
+  if (document.kind !== 'known') {
+    const why = document.kind === 'unknown' ? document.because : document.reference.address;
+    yield cannotKnow(
+      address,
+      say`what the policy grants to role ${role.name} is not known: ${why}`,
+    );
+    return;
+  }
+  for (const statement of document.value.statements) {
+    if (statement.effect !== 'Allow') continue;
+    const wide = widthOf(statement);
+    if (wide !== undefined) {
+      yield finding(address, say`role ${role.name} may ${wide.words}`, wide.severity);
+    }
+  }
+}
+
+interface Width {
+  readonly words: Said;
+  readonly severity: Severity;
+}
+
+/** Source: Service Authorization Reference: these know no resource, so that `*` is all there is to write. */
+const WITHOUT_RESOURCE =
+  /^(?:xray:Put|xray:Get|cloudwatch:PutMetricData|cloudwatch:(?:List|Get|Describe)|ec2:Describe|logs:Describe|sts:GetCallerIdentity|cognito-identity:(?:GetId|GetOpenIdToken|GetCredentialsForIdentity)|ec2:(?:Create|Delete)NetworkInterface)/i;
+
+function widthOf({ actions, resources }: Statement): Width | undefined {
+  const everything = resources === undefined || resources.patterns.includes('*');
+  if (actions.negated)
+    return {
+      words: say`do everything except ${listed(actions.patterns)}`,
+      severity: 'critical',
+    };
+  const all = actions.patterns.filter((action) => /^(?:\*|[\w-]+:\*)$/.test(action));
+  if (all.length > 0)
+    return {
+      words: say`do ${listed(all)} on ${on(resources)}`,
+      severity: everything || all.includes('*') ? 'critical' : 'high',
+    };
+  if (resources?.negated === true)
+    return {
+      words: say`do ${listed(actions.patterns)} on everything except ${listed(resources.patterns)}`,
+      severity: 'critical',
+    };
+  const scoped = actions.patterns.filter((action) => !WITHOUT_RESOURCE.test(action));
+  if (everything && scoped.length > 0)
+    return { words: say`do ${listed(scoped)} on every resource`, severity: 'high' };
+  const apis = (resources?.patterns ?? []).filter(isWholeApi);
+  return apis.length === 0
+    ? undefined
+    : { words: say`call every method of ${listed(apis)}`, severity: 'high' };
+}
+
+function on(resources: Statement['resources']): Said {
+  return resources === undefined || resources.patterns.includes('*')
+    ? ['every resource']
+    : listed(resources.patterns);
+}
+
+/** `…/*`, or a stage with every verb and path. */
+function isWholeApi(arn: string): boolean {
+  return /^arn:[^:]*:execute-api:[^/]*\/(?:\*|[^/]*\/\*|[^/]*\/\*\/\*)$/.test(arn);
+}

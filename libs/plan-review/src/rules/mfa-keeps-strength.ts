@@ -1,0 +1,26 @@
+import { pairs } from '../compare';
+import { cannotKnow, finding, type Rule } from '../rule';
+import { say } from '../say';
+
+export const mfaKeepsStrength: Rule = {
+  id: 'mfa-keeps-strength',
+  title: 'A second factor is asked of fewer people',
+  severity: 'high',
+  why: 'Where a password is enough, a stolen password is enough.',
+  fix: 'Keep mfa_configuration as it was.',
+  source: 'Cognito Developer Guide, "Adding MFA to a user pool"',
+  *check(input) {
+    for (const { before, after } of pairs(input, 'aws_cognito_user_pool')) {
+      const was = before?.text('mfa_configuration', 'OFF');
+      const now = after.text('mfa_configuration', 'OFF');
+      if (was?.kind !== 'known') continue;
+      if (now.kind === 'unknown')
+        yield cannotKnow(after.address, say`whether MFA is asked is not known: ${now.because}`);
+      else if (STRENGTH.indexOf(now.value) < STRENGTH.indexOf(was.value))
+        yield finding(after.address, say`MFA is ${now.value}, and was ${was.value}`);
+    }
+  },
+};
+
+/** Weakest first. */
+const STRENGTH = ['OFF', 'OPTIONAL', 'ON'];

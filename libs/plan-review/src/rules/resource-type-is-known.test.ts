@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { snapshotOf, verdictsOf } from '../testing/check-rule';
+import { resourceTypeIsKnown } from './resource-type-is-known';
+
+const THING = { aws_invented_thing: { notes: { name: 'notes' } } };
+
+test('reports a new resource of a type that nobody has considered', () => {
+  assert.deepEqual(verdictsOf(resourceTypeIsKnown, {}, THING), [
+    'aws_invented_thing.notes: type `aws_invented_thing` is not known here: what it grants is not weighed',
+  ]);
+});
+
+test('says nothing of one that was there, nor of a type that is known or left out with a reason', () => {
+  assert.deepEqual(verdictsOf(resourceTypeIsKnown, THING, THING), []);
+  const topic = { aws_sns_topic: { alarms: { name: 'alarms' } } };
+  assert.deepEqual(verdictsOf(resourceTypeIsKnown, {}, topic), []);
+});
+
+test('takes a type that is about access more seriously', () => {
+  const severityOf = (type: string): string | undefined => {
+    const head = snapshotOf({ [type]: { it: { name: 'it' } } });
+    const [verdict] = resourceTypeIsKnown.check({ head, moved: new Map() });
+    return verdict?.kind === 'finding' ? verdict.severity : undefined;
+  };
+  assert.equal(severityOf('aws_iam_invention'), 'medium');
+  assert.equal(severityOf('aws_invented_policy'), 'medium');
+  assert.equal(severityOf('aws_invented_thing'), 'info');
+});

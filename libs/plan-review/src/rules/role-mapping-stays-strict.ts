@@ -1,0 +1,62 @@
+import type { IdentityPool, RoleMapping } from '@gatehouse/auth-model';
+
+import { withModel } from '../compare';
+import { finding, type Rule, type Verdict } from '../rule';
+import { say } from '../say';
+
+export const roleMappingStaysStrict: Rule = {
+  id: 'role-mapping-stays-strict',
+  title: 'Roles are chosen less strictly',
+  severity: 'high',
+  why: 'Without its mapping a pool gives everybody the default role; with AuthenticatedRole for what is ambiguous, a mistake in groups or claims gives a role instead of a refusal.',
+  fix: 'Keep the type and Deny. A change of rules is read claim by claim.',
+  source: 'Cognito Developer Guide, "Using role-based access control"',
+  *check({ base, head }) {
+    if (base?.model === undefined) return;
+    const before = base.model.identityPools;
+    yield* withModel(head, function* ({ identityPools }) {
+      for (const pool of identityPools) {
+        const was = before.find(({ address }) => address === pool.address);
+        if (was !== undefined) yield* compare(was, pool);
+      }
+    });
+  },
+};
+
+function* compare(was: IdentityPool, now: IdentityPool): Iterable<Verdict> {
+  for (const mapping of was.roleMappings) {
+    const after = now.roleMappings.find(({ provider }) => provider === mapping.provider);
+    if (after === undefined)
+      yield finding(now.address, say`${mapping.provider} has no role mapping, and had one`);
+    else yield* compareMapping(now.address, mapping, after);
+  }
+}
+
+function* compareMapping(address: string, was: RoleMapping, now: RoleMapping): Iterable<Verdict> {
+  if (was.type.kind === 'known' && now.type.kind === 'known' && was.type.value !== now.type.value)
+    yield finding(
+      address,
+      say`roles are chosen by ${now.type.value}, and were by ${was.type.value}`,
+    );
+  if (resolutionOf(was) === 'Deny' && resolutionOf(now) === 'AuthenticatedRole')
+    yield finding(address, ['what is ambiguous gets the authenticated role, and was refused']);
+  const kept = new Set(was.rules.map(toKey));
+  for (const rule of now.rules) {
+    if (kept.has(toKey(rule))) continue;
+    const { claim, matchType, value } = rule;
+    const isLoose = matchType === 'Contains' || matchType === 'NotEqual';
+    yield finding(
+      address,
+      say`a rule is new: ${`${claim} ${matchType} ${value}`}`,
+      isLoose ? 'high' : 'medium',
+    );
+  }
+}
+
+function resolutionOf({ ambiguousRoleResolution: one }: RoleMapping): string | undefined {
+  return one === undefined ? 'Deny' : one.kind === 'known' ? one.value : undefined;
+}
+
+function toKey(rule: RoleMapping['rules'][number]): string {
+  return JSON.stringify([rule.claim, rule.matchType, rule.value, rule.roleArn]);
+}

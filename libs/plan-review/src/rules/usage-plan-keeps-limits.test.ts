@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { JsonObject } from '@gatehouse/terraform-json';
+
+import { verdictsOf } from '../testing/check-rule';
+import { usagePlanKeepsLimits } from './usage-plan-keeps-limits';
+
+const check = (base: JsonObject, head: JsonObject): readonly string[] =>
+  verdictsOf(
+    usagePlanKeepsLimits,
+    { aws_api_gateway_usage_plan: { plan: base } },
+    { aws_api_gateway_usage_plan: { plan: head } },
+  ).map((line) => line.replace('aws_api_gateway_usage_plan.plan: ', ''));
+
+test('reports a limit that is gone', () => {
+  assert.deepEqual(check({ quota_settings: { limit: 1000, period: 'DAY' } }, {}), [
+    'there is no `quota_settings.limit`, and it was `1000`',
+  ]);
+});
+
+test('reports one that is raised ten times, and notes one that is raised by less', () => {
+  assert.deepEqual(
+    check(
+      { throttle_settings: { rate_limit: 10, burst_limit: 5 } },
+      { throttle_settings: { rate_limit: 100, burst_limit: 6 } },
+    ),
+    [
+      '`throttle_settings.rate_limit` is `100`, and was `10`',
+      '`throttle_settings.burst_limit` is `6`, and was `5`',
+    ],
+  );
+});
+
+test('says nothing of a limit that is lowered, nor of a new one', () => {
+  assert.deepEqual(
+    check(
+      { throttle_settings: { rate_limit: 10 } },
+      { throttle_settings: { rate_limit: 5 }, quota_settings: { limit: 1, period: 'DAY' } },
+    ),
+    [],
+  );
+});

@@ -1,0 +1,52 @@
+import { pairs, removed, type Pair } from '../compare';
+import type { ResourceView } from '../resource-view';
+import { finding, type Rule, type Verdict } from '../rule';
+import { say } from '../say';
+
+export const usagePlanKeepsLimits: Rule = {
+  id: 'usage-plan-keeps-limits',
+  title: 'A limit of calls is gone, or raised sharply',
+  severity: 'medium',
+  why: 'Limits keep one client from spending the money, and the capacity, of all.',
+  fix: 'Keep the limit, or raise it by less than ten times at once.',
+  source: 'API Gateway Developer Guide, "Throttle requests to your REST APIs"',
+  *check(input) {
+    for (const { address } of removed(input, 'aws_api_gateway_usage_plan'))
+      yield finding(address, ['the usage plan is removed, with its limits']);
+    for (const { address } of removed(input, 'aws_api_gateway_method_settings'))
+      yield finding(address, ['the settings of methods are removed, with their throttle']);
+    for (const pair of pairs(input, 'aws_api_gateway_usage_plan'))
+      for (const limit of PLAN_LIMITS) yield* loosened(pair, limit);
+    for (const pair of pairs(input, 'aws_api_gateway_method_settings'))
+      for (const limit of STAGE_LIMITS) yield* loosened(pair, limit);
+  },
+};
+
+/** Below this, a limit is adjusted; from here on, it is another one. */
+const SHARPLY = 10;
+
+const PLAN_LIMITS = [
+  'throttle_settings.rate_limit',
+  'throttle_settings.burst_limit',
+  'quota_settings.limit',
+];
+const STAGE_LIMITS = ['settings.throttling_rate_limit', 'settings.throttling_burst_limit'];
+
+function* loosened({ before, after }: Pair, path: string): Iterable<Verdict> {
+  if (before === undefined) return;
+  const was = limitOf(before, path);
+  const now = limitOf(after, path);
+  if (was === undefined || now === undefined || was === Infinity) return;
+  if (now === Infinity) yield finding(after.address, say`there is no ${path}, and it was ${was}`);
+  else if (now >= was * SHARPLY)
+    yield finding(after.address, say`${path} is ${now}, and was ${was}`);
+  else if (now > was) yield finding(after.address, say`${path} is ${now}, and was ${was}`, 'info');
+}
+
+/** Nought of a plan, and less than nought of a stage, is no limit. @returns undefined: not known */
+function limitOf(view: ResourceView, path: string): number | undefined {
+  const value = view.number(path, path.startsWith('settings.') ? -1 : 0);
+  if (value.kind === 'unknown') return undefined;
+  const isNone = path.startsWith('settings.') ? value.value < 0 : value.value === 0;
+  return isNone ? Infinity : value.value;
+}
