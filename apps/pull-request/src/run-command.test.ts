@@ -18,6 +18,10 @@ const DECISIONS = {
   findings: [],
 };
 
+interface StackJson {
+  readonly terraform: { readonly backend: object };
+}
+
 /** A job with a folder of its own, and GitHub as it was recorded. */
 async function openJob(
   t: TestContext,
@@ -42,7 +46,7 @@ async function openJob(
     GITHUB_STEP_SUMMARY: file('summary.md', ''),
     GITHUB_TOKEN: 'ghs_token',
     PLAN_PASSPHRASE: 'a passphrase of an environment',
-    review: file('review.md', `${MARKER}\n\`member\` can now call \`POST /vip\`\n`),
+    review: file('review.md', `\`member\` can now call \`POST /vip\`.\n\n${MARKER}\n`),
     decisions: file('review.json', DECISIONS),
   };
   const run = (...argv: string[]): Promise<number> =>
@@ -64,7 +68,7 @@ test('on a pull request, comments on it by the event’s own number', async (t) 
   assert.equal(await job.withReview('publish'), 0);
   assert.deepEqual(job.printed, ['The comment on #7 is created.']);
   const { body } = job.github.asked.at(-1)?.body as { body: string };
-  assert.match(body, /^<!-- gatehouse-review prod -->\n`member` can now call/);
+  assert.match(body, /^`member` can now call[^]*\n<!-- gatehouse-review prod -->\n/);
   assert.match(body, /\n<!-- gatehouse-decisions [0-9a-f]{64} -->\n$/);
 });
 
@@ -160,6 +164,18 @@ test('writes the OIDC token where only this user reads it, and asks for AWS’s 
   assert.doesNotMatch(job.printed.join(), /the\.oidc\.token|request-token/);
 });
 
+test('gives a stack the state in S3, whatever backend it names itself', async (t) => {
+  const job = await openJob(t);
+  job.file('cdk.tf.json', { terraform: { backend: { http: { address: 'http://elsewhere' } } } });
+  job.env.AWS_REGION = 'us-west-2';
+  const args = ['--stack', job.folder, '--key', 'gatehouse-prod.tfstate'];
+  assert.equal(await job.run('backend', ...args, '--bucket', 'state-of-gatehouse'), 0);
+  const written = readFileSync(join(job.folder, 'backend_override.tf.json'), 'utf8');
+  assert.deepEqual(Object.keys((JSON.parse(written) as StackJson).terraform.backend), ['s3']);
+  assert.equal(await job.run('backend', ...args, '--bucket', '../../x'), 2);
+  assert.equal(await job.run('backend', '--stack', 'nowhere', '--bucket', 'abc', '--key', 'k'), 2);
+});
+
 for (const [what, argv, because] of [
   ['an unknown command', ['deploy'], /no command "deploy"/],
   ['a missing option', ['seal', '--plan', 'x'], /seal takes --plan <file> --out <file>/],
@@ -178,7 +194,7 @@ test('publishes nothing that is no review, and nothing longer than GitHub takes'
   job.env.GITHUB_EVENT_PATH = job.file('event.json', { pull_request: { number: 7 } });
   job.env.review = job.file('foreign.md', 'hello @everybody');
   assert.equal(await job.withReview('publish'), 2);
-  job.env.review = job.file('long.md', `${MARKER}\n${'x'.repeat(66_000)}`);
+  job.env.review = job.file('long.md', `${'x'.repeat(66_000)}\n${MARKER}\n`);
   assert.equal(await job.withReview('publish'), 2);
   assert.match(job.printed.join('\n'), /is no review[\s\S]*GitHub takes 65536/);
   assert.equal(job.github.asked.length, 0);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { backend } from './commands/backend';
 import type { Command } from './commands/command';
 import { compare } from './commands/compare';
 import { gate } from './commands/gate';
@@ -10,6 +11,7 @@ import { GitHubError } from './github/github-api';
 import { JobError, type Job } from './job';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  backend,
   compare,
   gate,
   open,

@@ -9,6 +9,7 @@ import { credentialIsNotCreated } from './rules/credential-is-not-created';
 import { deletionProtectionStaysOn } from './rules/deletion-protection-stays-on';
 import { deploymentFollowsMethods } from './rules/deployment-follows-methods';
 import { encryptionStaysOn } from './rules/encryption-stays-on';
+import { functionKeepsItsLogs } from './rules/function-keeps-its-logs';
 import { functionRoleStaysNarrow } from './rules/function-role-stays-narrow';
 import { gatewayErrorsKeepCors } from './rules/gateway-errors-keep-cors';
 import { grantStaysNarrow } from './rules/grant-stays-narrow';
@@ -18,6 +19,7 @@ import { groupRoleKeepsBase } from './rules/group-role-keeps-base';
 import { identityPoolChecksTokens } from './rules/identity-pool-checks-tokens';
 import { identityPoolKeepsGuestsOut } from './rules/identity-pool-keeps-guests-out';
 import { lambdaPermissionStaysNarrow } from './rules/lambda-permission-stays-narrow';
+import { logHoldsNoBodies } from './rules/log-holds-no-bodies';
 import { logRetentionKeepsLength } from './rules/log-retention-keeps-length';
 import { mfaKeepsStrength } from './rules/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './rules/password-policy-keeps-strength';
@@ -30,9 +32,12 @@ import { tokenLifetimeStaysShort } from './rules/token-lifetime-stays-short';
 import { tokenRevocationStaysOn } from './rules/token-revocation-stays-on';
 import { trustStaysNarrow } from './rules/trust-stays-narrow';
 import { usagePlanKeepsLimits } from './rules/usage-plan-keeps-limits';
+import { userAttributesStayVerified } from './rules/user-attributes-stay-verified';
 import { userPoolClientHasNoSecret } from './rules/user-pool-client-has-no-secret';
 import { userPoolClientHidesUsers } from './rules/user-pool-client-hides-users';
 import { userPoolClientRefusesPlainPasswords } from './rules/user-pool-client-refuses-plain-passwords';
+import { userPoolKeepsItsTriggers } from './rules/user-pool-keeps-its-triggers';
+import { userRoleOnlyCallsTheApi } from './rules/user-role-only-calls-the-api';
 
 /** Every rule, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
@@ -46,6 +51,7 @@ export const RULES: readonly Rule[] = [
   deletionProtectionStaysOn,
   deploymentFollowsMethods,
   encryptionStaysOn,
+  functionKeepsItsLogs,
   functionRoleStaysNarrow,
   gatewayErrorsKeepCors,
   grantStaysNarrow,
@@ -55,6 +61,7 @@ export const RULES: readonly Rule[] = [
   identityPoolChecksTokens,
   identityPoolKeepsGuestsOut,
   lambdaPermissionStaysNarrow,
+  logHoldsNoBodies,
   logRetentionKeepsLength,
   mfaKeepsStrength,
   passwordPolicyKeepsStrength,
@@ -67,7 +74,10 @@ export const RULES: readonly Rule[] = [
   tokenRevocationStaysOn,
   trustStaysNarrow,
   usagePlanKeepsLimits,
+  userAttributesStayVerified,
   userPoolClientHasNoSecret,
   userPoolClientHidesUsers,
   userPoolClientRefusesPlainPasswords,
+  userPoolKeepsItsTriggers,
+  userRoleOnlyCallsTheApi,
 ];

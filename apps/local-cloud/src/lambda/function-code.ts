@@ -8,10 +8,13 @@ import { readFunctionPackage } from './function-package';
 import { RebuiltFile } from './rebuilt-file';
 import type { TaskFolders } from './task-folders';
 
+const LOOK_EVERY_MS = 20;
+
 /** The unpacked package of one function. Each version has a folder of its own: what still runs keeps the files that it was loaded from. */
 export class FunctionCode {
   readonly #zip: RebuiltFile;
   #folder: string;
+  #lookedAt = 0;
 
   /** @throws BootError when the package cannot be used */
   constructor(
@@ -29,8 +32,14 @@ export class FunctionCode {
     return this.#folder;
   }
 
-  /** Unpacks the package anew if it is another on disk. One that cannot be used (it is half written, say) is told of, and not taken. */
-  refresh(): boolean {
+  /**
+   * Unpacks the package anew if it is another on disk. One that cannot be used (it is half written, say) is told of, and not taken.
+   * @param isBusy calls are under way: then one look serves all of a moment, as a thousand a second cost more than some calls
+   */
+  refresh(isBusy: boolean): boolean {
+    const now = performance.now();
+    if (isBusy && now - this.#lookedAt < LOOK_EVERY_MS) return false;
+    this.#lookedAt = now;
     if (!this.#zip.hasChanged()) return false;
     try {
       this.#folder = this.#unpack();

@@ -33,6 +33,11 @@ export class FunctionPool implements WorkerOwner {
   /** @param newSettings asked once for each worker */
   constructor(private readonly newSettings: () => WorkerSettings) {}
 
+  /** Something runs, or waits to. */
+  get isBusy(): boolean {
+    return this.#waiting.length > 0 || this.#idle.length < this.#workers.size;
+  }
+
   submit(invocation: Invocation): void {
     if (this.#closed) {
       invocation.settle(stopping(invocation.requestId));

@@ -38,7 +38,7 @@ export class PooledLambda implements Lambda {
       );
     }
     if (this.moduleFile?.hasChanged() === true) this.reload();
-    if (pooled.code.refresh()) pooled.pool.reload();
+    if (pooled.code.refresh(pooled.pool.isBusy)) pooled.pool.reload();
     return submit(pooled, text, options);
   }
 

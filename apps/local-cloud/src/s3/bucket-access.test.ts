@@ -57,6 +57,11 @@ test('a condition is asked of the request', async () => {
   assert.match(await decisionOn(more, '/', { Referer: 'http://localhost:4200/x' }), /^200/);
 });
 
+test('the website has no TLS: a policy that wants it opens nothing', async () => {
+  const Condition = { Bool: { 'aws:SecureTransport': 'true' } };
+  assert.match(await decisionOn({ policy: policy({ ...PUBLIC_READ, Condition }) }), /^403/);
+});
+
 test('either setting of the public access block defeats a public policy, and so does having no block', async () => {
   const rows: readonly (readonly [Bucket['publicAccessBlock'], RegExp])[] = [
     [{ ...CLOSED, restrictPublicBuckets: false }, /block_public_policy of bucket site refuses/],

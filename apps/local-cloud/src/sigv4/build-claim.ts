@@ -42,13 +42,22 @@ function parseCredential(text: string): CredentialScope | undefined {
   return { accessKeyId, date, region, service, terminator };
 }
 
+/** Lists already read: a client writes the same one with every call. */
+const readLists = new Map<string, readonly string[]>();
+const MAX_READ_LISTS = 100;
+
 /** The canonical form lists names in lower case and order, however the client wrote them. */
 function parseSignedHeaders(text: string): readonly string[] {
+  const known = readLists.get(text);
+  if (known !== undefined) return known;
   const names = text
     .toLowerCase()
     .split(';')
     .filter((name) => name !== '');
-  return [...new Set(names)].sort();
+  const list = [...new Set(names)].sort();
+  if (readLists.size >= MAX_READ_LISTS) readLists.clear();
+  readLists.set(text, list);
+  return list;
 }
 
 /** `X-Amz-Date` is ISO 8601 basic; a plain `Date` may also be an HTTP date (RFC 9110 §5.6.7). */

@@ -12,8 +12,8 @@ import type { Command } from './command';
 /** Source: GitHub's REST API refuses a longer body ("body is too long (maximum is 65536 characters)"). */
 const MAX_COMMENT = 65_536;
 
-/** The first line of every review's Markdown: one comment for each environment. */
-const MARKER = /^<!-- gatehouse-review [a-z0-9-]{1,40} -->$/;
+/** The last line of every review's Markdown: one comment for each environment. */
+const MARKER = /(?:^|\n)(<!-- gatehouse-review [A-Za-z0-9-]{1,40} -->)\n*$/;
 
 /** The review on the page of the run: for forks, whose runs may write nowhere else. */
 export const summary: Command = {
@@ -59,9 +59,9 @@ export function connect(job: Job): GitHubApi {
 
 export function readReview(file: string): { readonly marker: string; readonly text: string } {
   const text = readBounded(file, MAX_COMMENT * 4).toString('utf8');
-  const [marker = ''] = text.split('\n', 1);
-  if (MARKER.test(marker)) return { marker, text };
-  throw new JobError(`${file} is no review: its first line is not a review's mark.`);
+  const marker = MARKER.exec(text)?.[1];
+  if (marker !== undefined) return { marker, text };
+  throw new JobError(`${file} is no review: it does not end with a review's mark.`);
 }
 
 /** From the event itself, or, of a fork, from what GitHub says of its branch. */

@@ -4,7 +4,7 @@ export interface Comment {
   /** `owner/name`. */
   readonly repository: string;
   readonly pullRequest: number;
-  /** What the comment's first line is and no other comment's: it is how the next run finds it. */
+  /** A hidden line that the comment has and no other: it is how the next run finds it. */
   readonly marker: string;
   /** The whole comment, with its marker. */
   readonly body: string;
@@ -39,7 +39,7 @@ interface Found {
   readonly body: string;
 }
 
-/** The first comment by a bot that begins with the marker. */
+/** The first comment by a bot that has the marker as a line of its own. */
 export async function findComment(
   api: GitHubApi,
   path: string,
@@ -61,7 +61,7 @@ function isOurs(comment: unknown, marker: string): boolean {
   return (
     typeof id === 'number' &&
     typeof body === 'string' &&
-    body.startsWith(marker) &&
+    body.split('\n').includes(marker) &&
     user?.type === 'Bot'
   );
 }

@@ -15,12 +15,15 @@ export interface MarkdownOptions {
   readonly artifactUrl?: string;
   /** The plan was made without AWS, by the stand-in provider. */
   readonly isOffline?: boolean;
-  /** @default what GitHub takes */
+  /** @default what GitHub takes, less a line */
   readonly maxBytes?: number;
 }
 
 /** GitHub counts characters; bytes are never fewer. Source: GitHub REST API, "body is too long (maximum is 65536 characters)". */
 const GITHUB_LIMIT = 65_536;
+
+/** Left for the hidden line that a workflow adds (apps/pull-request, `decisions/comment-digest.ts`). */
+const ROOM = 128;
 
 /** More columns than this are read nowhere. */
 const MAX_PRINCIPALS = 12;
@@ -41,7 +44,7 @@ export function commentMarker(environment: string): string {
  * @throws RangeError for an environment or an address that could break out of the comment
  */
 export function formatMarkdown(report: Report, options: MarkdownOptions): string {
-  const { environment, artifactUrl, isOffline = false, maxBytes = GITHUB_LIMIT } = options;
+  const { environment, artifactUrl, isOffline = false, maxBytes = GITHUB_LIMIT - ROOM } = options;
   const voice = markdownVoice(report.secrets);
   const notes = [
     ...report.basis.map((said) => voice.said(said)),

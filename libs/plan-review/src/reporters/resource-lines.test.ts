@@ -29,7 +29,7 @@ test('shows two long texts from shortly before they differ', () => {
   });
   assert.match(
     line ?? '',
-    /^`policy`: `…"a:Get","Resource":"onex+` → `…"a:Get","Resource":"twox+`$/,
+    /^`policy`: `…on":"a:Get","Resource":"onex+` → `…on":"a:Get","Resource":"twox+`$/,
   );
 });
 

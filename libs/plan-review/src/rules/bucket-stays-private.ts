@@ -3,6 +3,7 @@ import type { Bucket } from '@gatehouse/auth-model';
 import { introduced, pairs, removed, withModel } from '../compare';
 import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
 import { listed, say } from '../say';
+import type { ReviewInput } from '../review-input';
 import type { Snapshot } from '../snapshot';
 
 export const bucketStaysPrivate: Rule = {
@@ -15,6 +16,7 @@ export const bucketStaysPrivate: Rule = {
   *check(input) {
     yield* introduced(input, publicPolicies);
     yield* introduced(input, publicLists);
+    yield* listsInForce(input);
     for (const { address } of removed(input, BLOCK))
       yield finding(address, ['Block Public Access of the bucket is removed']);
     for (const { before, after } of pairs(input, BLOCK)) {
@@ -50,8 +52,14 @@ function* judge({ address, policy, website }: Bucket): Iterable<Verdict> {
     return;
   }
   for (const { effect, principals, actions, conditions } of policy.value.statements) {
-    const anyone = principals?.anyone === true || principals?.byType.AWS?.includes('*') === true;
-    if (effect !== 'Allow' || !anyone) continue;
+    const anyone =
+      principals?.negated === true ||
+      principals?.anyone === true ||
+      principals?.byType.AWS?.includes('*') === true;
+    if (effect !== 'Allow') continue;
+    for (const account of anyone ? [] : (principals?.byType.AWS ?? []))
+      yield finding(address, say`${account} may do ${listed(actions.patterns)}`, 'medium');
+    if (!anyone) continue;
     const isSite =
       website !== undefined &&
       !actions.negated &&
@@ -64,6 +72,26 @@ function* judge({ address, policy, website }: Bucket): Iterable<Verdict> {
     else yield finding(address, say`anybody may ${may}, under conditions`, 'medium');
   }
 }
+
+/** Any other setting puts access control lists back into force, and objects of others out of reach. */
+function* listsInForce(input: ReviewInput): Iterable<Verdict> {
+  for (const { address } of removed(input, OWNERSHIP))
+    yield finding(address, ['access control lists are in force again'], 'medium');
+  for (const { before, after } of pairs(input, OWNERSHIP)) {
+    const [was, now] = [before?.text(OWNER), after.text(OWNER, 'not set')];
+    if (was?.kind !== 'known' || was.value !== ENFORCED || now.kind !== 'known') continue;
+    if (now.value !== ENFORCED)
+      yield finding(
+        after.address,
+        say`access control lists are in force again: ownership is ${now.value}`,
+        'medium',
+      );
+  }
+}
+
+const OWNERSHIP = 'aws_s3_bucket_ownership_controls';
+const OWNER = 'rule.object_ownership';
+const ENFORCED = 'BucketOwnerEnforced';
 
 function* publicLists(snapshot: Snapshot): Iterable<Verdict> {
   for (const view of snapshot.ofType('aws_s3_bucket_acl', 'aws_s3_bucket')) {

@@ -1,3 +1,6 @@
+import type { Json } from '@gatehouse/terraform-json';
+
+import type { Settled } from '../block';
 import { pairs, type Pair } from '../compare';
 import type { ResourceView } from '../resource-view';
 import { finding, type Rule, type Verdict } from '../rule';
@@ -12,6 +15,7 @@ export const corsStaysNarrow: Rule = {
   source: 'API Gateway Developer Guide, "CORS for REST APIs"; Fetch Standard, "CORS protocol"',
   *check(input) {
     for (const pair of pairs(input, ...Object.keys(PREFIX))) yield* widened(pair);
+    for (const pair of pairs(input, 'aws_lambda_function')) yield* toldWider(pair);
   },
 };
 
@@ -35,12 +39,48 @@ function* widened({ before, after }: Pair): Iterable<Verdict> {
         say`pages of ${origin} may read answers, and those of ${originBefore} could`,
       );
   }
+  if (before !== undefined && templateOf(before) !== templateOf(after))
+    yield finding(after.address, ['the template that chooses the origin is another']);
   if (isTrue(now) && !isTrue(was ?? new Map()))
     yield finding(after.address, ['browsers send cookies along, and did not'], 'high');
+  for (const [header, words] of ANYTHING)
+    if (now.get(header) === '*' && was !== undefined && was.get(header) !== '*')
+      yield finding(after.address, [words], 'low');
   const added = was === undefined ? [] : addedTo(was, now);
   if (added.length > 0)
     yield finding(after.address, say`requests may carry ${listed(added)}, and could not`, 'low');
 }
+
+/** What is written there overrides the constants. Source: API Gateway Developer Guide, "$context.responseOverride". */
+function templateOf(view: ResourceView): string {
+  const templates = Object.values(view.entries('response_templates')).flatMap((template) =>
+    template.kind === 'known' && typeof template.value === 'string' ? [template.value] : [],
+  );
+  return templates.filter((text) => /Access-Control-Allow-/i.test(text)).join('\n');
+}
+
+const ANYTHING = [
+  ['access-control-allow-methods', 'requests of every method may be sent'],
+  ['access-control-expose-headers', 'pages may read every header of an answer'],
+] as const;
+
+/** A function that answers for itself is told the origins in its environment, whatever the variable is called. */
+function* toldWider({ before, after }: Pair): Iterable<Verdict> {
+  const was = before?.entries(VARIABLES) ?? {};
+  for (const [name, now] of Object.entries(after.entries(VARIABLES))) {
+    if (!/ORIGIN/i.test(name) || !isOpen(now) || isOpen(was[name])) continue;
+    yield finding(
+      after.address,
+      say`its ${name} is a wildcard: pages of every origin may read`,
+      'high',
+    );
+  }
+}
+
+const VARIABLES = 'environment.variables';
+
+const isOpen = (value: Settled<Json> | undefined): boolean =>
+  value?.kind === 'known' && typeof value.value === 'string' && value.value.includes('*');
 
 const isTrue = (headers: ReadonlyMap<string, string>): boolean =>
   headers.get('access-control-allow-credentials') === 'true';

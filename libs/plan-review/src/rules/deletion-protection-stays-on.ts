@@ -25,6 +25,7 @@ const PROTECTION: Readonly<Record<string, { argument: string; on: string; byDefa
     byDefault: 'false',
   },
   aws_db_instance: { argument: 'deletion_protection', on: 'true', byDefault: 'false' },
+  aws_s3_bucket: { argument: 'force_destroy', on: 'false', byDefault: 'false' },
   aws_lb: { argument: 'enable_deletion_protection', on: 'true', byDefault: 'false' },
 };
 
@@ -33,7 +34,6 @@ const TYPES = [
   ...Object.keys(PROTECTION),
   'aws_cognito_identity_pool',
   'aws_cognito_user_pool_client',
-  'aws_s3_bucket',
   'aws_kms_key',
   'aws_api_gateway_rest_api',
 ];
@@ -48,7 +48,11 @@ function* unprotected({ before, after }: Pair): Iterable<Verdict> {
       return value.kind === 'known' ? value.value === on : undefined;
     };
     if (isOn(before) === true && isOn(after) === false) {
-      yield finding(after.address, say`${argument} is off, and was on`);
+      const isReversed = on === 'false';
+      yield finding(
+        after.address,
+        say`${argument} is ${[isReversed ? 'on, and was off' : 'off, and was on']}`,
+      );
     }
   }
   if (before.lifecycle.preventDestroy && !after.lifecycle.preventDestroy) {

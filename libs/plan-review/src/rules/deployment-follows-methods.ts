@@ -17,10 +17,18 @@ export const deploymentFollowsMethods: Rule = {
     for (const { before, after } of pairs(input, 'aws_api_gateway_deployment')) {
       if (before === undefined) continue;
       const changed = changedParts(input, after);
-      if (changed.length > 0) yield* judge(before, after, changed);
+      if (changed.length > 0 && !isMadeAnew(input, after, changed))
+        yield* judge(before, after, changed);
+      else if (hasTriggers(before) && !hasTriggers(after))
+        yield finding(after.address, [
+          'no later change of the API makes it anew: its triggers are gone',
+        ]);
     }
   },
 };
+
+const hasTriggers = (view: ResourceView): boolean =>
+  Object.keys(view.entries('triggers')).length > 0;
 
 /** What a deployment takes a copy of. */
 const PARTS = [
@@ -35,6 +43,19 @@ const PARTS = [
   'aws_api_gateway_resource',
   'aws_api_gateway_rest_api_policy',
 ];
+
+/** By the plan, or because it is replaced whenever one of what changed is. */
+function isMadeAnew(
+  { plan, base }: ReviewInput,
+  { address, lifecycle }: ResourceView,
+  changed: readonly string[],
+): boolean {
+  const action = plan?.changes.find((change) => change.address === address)?.action;
+  if (action === 'replace' || action === 'create') return true;
+  // What is new triggers nothing: it was not there to change.
+  const existing = changed.filter((one) => base?.resources.has(one) === true);
+  return lifecycle.replaceTriggeredBy.some((trigger) => existing.includes(trigger));
+}
 
 function* judge(
   before: ResourceView,

@@ -1,7 +1,9 @@
 import type { AuthModel, Role } from '@gatehouse/auth-model';
 
 import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
-import { withModel } from '../compare';
+import { pairs, withModel } from '../compare';
+import type { ReviewInput } from '../review-input';
+import { grantsOf, toKey } from '../grants';
 import { say } from '../say';
 
 export const functionRoleStaysNarrow: Rule = {
@@ -11,7 +13,9 @@ export const functionRoleStaysNarrow: Rule = {
   why: 'Whoever finds a hole in the function may do all that its role may.',
   fix: 'Grant what the code calls, on the ARNs that it calls it on.',
   source: 'Lambda Developer Guide, "Defining Lambda function permissions with an execution role"',
-  *check({ base, head }) {
+  *check(input) {
+    yield* otherRoles(input);
+    const { base, head } = input;
     if (base?.model === undefined) return;
     const before = new Map(functionRoles(base.model).map((role) => [role.address, role]));
     yield* withModel(head, function* (model) {
@@ -22,6 +26,16 @@ export const functionRoleStaysNarrow: Rule = {
     });
   },
 };
+
+/** The function runs as somebody else: what that role may do counts from now on. */
+function* otherRoles(input: ReviewInput): Iterable<Verdict> {
+  for (const { before, after } of pairs(input, 'aws_lambda_function')) {
+    const was = before?.text('role');
+    const now = after.text('role');
+    if (was?.kind !== 'known' || now?.kind !== 'known' || was.value === now.value) continue;
+    yield finding(after.address, say`it runs as ${now.value}, and ran as ${was.value}`);
+  }
+}
 
 function functionRoles({ roles }: AuthModel): readonly Role[] {
   return roles.filter(
@@ -47,35 +61,4 @@ function* compare(was: Role, now: Role): Iterable<Verdict> {
     if (document.kind !== 'known' && !known.has(name))
       yield cannotKnow(address, say`what ${name} grants to the function is not known`);
   }
-}
-
-interface Grant {
-  readonly action: string;
-  readonly resource: string;
-}
-
-const toKey = ({ action, resource }: Grant): string => `${action.toLowerCase()} ${resource}`;
-
-/** Every action on every resource that is allowed; `Not…` as one that is written so. */
-function grantsOf({ policies }: Role): readonly Grant[] {
-  return policies.flatMap(({ document }) =>
-    document.kind !== 'known'
-      ? []
-      : document.value.statements.flatMap(({ effect, actions, resources }) =>
-          effect === 'Deny'
-            ? []
-            : named(actions).flatMap((action) =>
-                named(resources).map((resource) => ({ action, resource })),
-              ),
-        ),
-  );
-}
-
-function named(
-  patterns: { readonly negated: boolean; readonly patterns: readonly string[] } | undefined,
-): readonly string[] {
-  if (patterns === undefined) return ['*'];
-  return patterns.negated
-    ? [`everything except ${patterns.patterns.join(', ')}`]
-    : patterns.patterns;
 }

@@ -14,7 +14,10 @@ export const grantStaysNarrow: Rule = {
   why: 'A wildcard grants what is there today and whatever comes tomorrow: the next route is open to the role without anybody having said so.',
   fix: 'Name the actions and the ARNs. Of an API, name stage, method and path.',
   source: 'IAM User Guide, "Security best practices in IAM" (apply least-privilege permissions)',
-  check: (input) => introduced(input, wideGrants),
+  *check(input) {
+    yield* introduced(input, wideGrants);
+    yield* introduced(input, managedPolicies);
+  },
 };
 
 function* wideGrants(snapshot: Snapshot): Iterable<Verdict> {
@@ -39,6 +42,26 @@ function* widePolicy(role: Role, { address, document }: RolePolicy): Iterable<Ve
       yield finding(address, say`role ${role.name} may ${wide.words}`, wide.severity);
     }
   }
+}
+
+/** What a policy of AWS grants stands in no file here, and AWS adds to it. */
+function* managedPolicies(snapshot: Snapshot): Iterable<Verdict> {
+  for (const attachment of snapshot.ofType('aws_iam_role_policy_attachment')) {
+    const policy = attachment.text('policy_arn');
+    const role = attachment.text('role');
+    if (policy?.kind !== 'known' || !policy.value.startsWith('arn:aws:iam::aws:')) continue;
+    const name = role?.kind === 'known' ? role.value : attachment.name;
+    yield finding(
+      attachment.address,
+      say`role ${name} may do all that ${policy.value} grants`,
+      severityOf(policy.value),
+    );
+  }
+}
+
+function severityOf(arn: string): Severity {
+  if (/(?:AdministratorAccess|PowerUser|FullAccess|\*)/.test(arn)) return 'critical';
+  return arn.includes('/service-role/') ? 'low' : 'medium';
 }
 
 interface Width {
@@ -72,15 +95,23 @@ function widthOf({ actions, resources }: Statement): Width | undefined {
   if (everything && scoped.length > 0)
     return { words: say`do ${listed(scoped)} on every resource`, severity: 'high' };
   const apis = (resources?.patterns ?? []).filter(isWholeApi);
-  return apis.length === 0
+  if (apis.length > 0)
+    return { words: say`call every method of ${listed(apis)}`, severity: 'high' };
+  const parts = (resources?.patterns ?? []).filter(isOpenPart);
+  return parts.length === 0
     ? undefined
-    : { words: say`call every method of ${listed(apis)}`, severity: 'high' };
+    : { words: say`call whatever is at ${listed(parts)}`, severity: 'medium' };
 }
 
 function on(resources: Statement['resources']): Said {
   return resources === undefined || resources.patterns.includes('*')
     ? ['every resource']
     : listed(resources.patterns);
+}
+
+/** Any stage, any verb, or any path: what comes later is granted now. A parameter within a path is `*` too, and is no such thing. */
+function isOpenPart(arn: string): boolean {
+  return /^arn:[^:]*:execute-api:[^/]*\/(?:\*\/|[^/]*\/\*\/|[^/]*\/[^/]*\/\*$)/.test(arn);
 }
 
 /** `…/*`, or a stage with every verb and path. */

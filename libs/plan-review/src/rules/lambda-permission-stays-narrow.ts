@@ -1,4 +1,4 @@
-import { introduced } from '../compare';
+import { introduced, pairs, type Pair } from '../compare';
 import type { ResourceView } from '../resource-view';
 import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
 import { say } from '../say';
@@ -11,7 +11,10 @@ export const lambdaPermissionStaysNarrow: Rule = {
   why: 'Whoever invokes the function directly passes by the gateway, with its signature, policy and key.',
   fix: 'Name the principal, and in source_arn the API, the method and the path of the one route.',
   source: 'Lambda Developer Guide, "Granting Lambda function access to AWS services"',
-  check: (input) => introduced(input, widePermissions),
+  *check(input) {
+    yield* introduced(input, widePermissions);
+    for (const pair of pairs(input, 'aws_lambda_permission')) yield* wider(pair);
+  },
 };
 
 function* widePermissions(snapshot: Snapshot): Iterable<Verdict> {
@@ -56,9 +59,29 @@ function* judge(permission: ResourceView): Iterable<Verdict> {
     );
 }
 
+/** What two of them show, and one does not: a wider permission, though none that is wide of itself. */
+function* wider({ before, after }: Pair): Iterable<Verdict> {
+  if (before === undefined) return;
+  const action = after.text('action');
+  if (action?.kind === 'known' && action.value.includes('*') && changes('action', before, after))
+    yield finding(after.address, say`it permits ${action.value}, and did less`);
+  const principal = after.text('principal');
+  if (principal?.kind === 'known' && changes('principal', before, after))
+    yield finding(after.address, say`${principal.value} may invoke the function, and could not`);
+  const [was, now] = [before.text('source_arn'), after.text('source_arn')];
+  if (was?.kind !== 'known' || now?.kind !== 'known' || was.value === now.value) return;
+  if (now.value.split('*').length > was.value.split('*').length)
+    yield finding(after.address, say`it permits ${now.value}, and did ${was.value}`, 'medium');
+}
+
+function changes(argument: string, before: ResourceView, after: ResourceView): boolean {
+  const [was, now] = [before.text(argument), after.text(argument)];
+  return was?.kind === 'known' && now?.kind === 'known' && was.value !== now.value;
+}
+
 /** What follows the API's id: `/*`, or every verb on every path. */
 const pathOf = (arn: string): string => arn.slice(arn.lastIndexOf('/*'));
 
 function isWhole(arn: string): boolean {
-  return /\/\*$/.test(arn) && !/\/(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\//.test(arn);
+  return arn.endsWith('/*') && !/\/(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\//.test(arn);
 }

@@ -13,6 +13,11 @@ export const mfaKeepsStrength: Rule = {
     for (const { before, after } of pairs(input, 'aws_cognito_user_pool')) {
       const was = before?.text('mfa_configuration', 'OFF');
       const now = after.text('mfa_configuration', 'OFF');
+      const [hadCodes, hasCodes] = [before, after].map((view) => view?.boolean(CODES, false));
+      if (hadCodes?.kind === 'known' && hadCodes.value && hasCodes?.kind === 'known') {
+        if (!hasCodes.value)
+          yield finding(after.address, ['codes of an app are no second factor, and were']);
+      }
       if (was?.kind !== 'known') continue;
       if (now.kind === 'unknown')
         yield cannotKnow(after.address, say`whether MFA is asked is not known: ${now.because}`);
@@ -21,6 +26,8 @@ export const mfaKeepsStrength: Rule = {
     }
   },
 };
+
+const CODES = 'software_token_mfa_configuration.enabled';
 
 /** Weakest first. */
 const STRENGTH = ['OFF', 'OPTIONAL', 'ON'];

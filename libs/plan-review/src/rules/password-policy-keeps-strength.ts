@@ -12,6 +12,7 @@ export const passwordPolicyKeepsStrength: Rule = {
   *check(input) {
     for (const pair of pairs(input, 'aws_cognito_user_pool')) {
       yield* shorter(pair);
+      yield* lasting(pair);
       for (const kind of KINDS) yield* fewerKinds(pair, kind);
     }
   },
@@ -19,6 +20,7 @@ export const passwordPolicyKeepsStrength: Rule = {
 
 /** Source: the same page, "Default password policy": what counts where the argument is left out. */
 const DEFAULT_LENGTH = 8;
+const TEMPORARY_DAYS = 7;
 const KINDS = ['lowercase', 'uppercase', 'numbers', 'symbols'] as const;
 
 function* shorter({ before, after }: Pair): Iterable<Verdict> {
@@ -29,6 +31,19 @@ function* shorter({ before, after }: Pair): Iterable<Verdict> {
   yield finding(
     after.address,
     say`a password needs ${now.value} characters, and needed ${was.value}`,
+  );
+}
+
+/** A password that was mailed is good for whoever reads the mail until then. */
+function* lasting({ before, after }: Pair): Iterable<Verdict> {
+  const path = 'password_policy.temporary_password_validity_days';
+  const now = after.number(path, TEMPORARY_DAYS);
+  const was = before?.number(path, TEMPORARY_DAYS);
+  if (now.kind === 'unknown' || was?.kind !== 'known' || now.value <= was.value) return;
+  yield finding(
+    after.address,
+    say`a temporary password is good for ${now.value} days, and was for ${was.value}`,
+    'medium',
   );
 }
 

@@ -39,7 +39,11 @@ function* judge(model: AuthModel, role: Role, statement: Statement): Iterable<Ru
   const { principals } = statement;
   if (principals === undefined) return;
   const accounts = principals.byType.AWS ?? [];
-  if (principals.negated || principals.anyone || accounts.includes('*')) {
+  if (
+    principals.negated ||
+    principals.anyone ||
+    Object.values(principals.byType).flat().includes('*')
+  ) {
     yield finding(role.address, ['anybody of any account may become the role']);
     return;
   }

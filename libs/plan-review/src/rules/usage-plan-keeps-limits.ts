@@ -17,10 +17,23 @@ export const usagePlanKeepsLimits: Rule = {
       yield finding(address, ['the settings of methods are removed, with their throttle']);
     for (const pair of pairs(input, 'aws_api_gateway_usage_plan'))
       for (const limit of PLAN_LIMITS) yield* loosened(pair, limit);
+    for (const pair of pairs(input, 'aws_api_gateway_method_settings')) yield* ofOthers(pair);
     for (const pair of pairs(input, 'aws_api_gateway_method_settings'))
       for (const limit of STAGE_LIMITS) yield* loosened(pair, limit);
   },
 };
+
+/** The methods that the settings were for are left to the stage's own. */
+function* ofOthers({ before, after }: Pair): Iterable<Verdict> {
+  const was = before?.text('method_path');
+  const now = after.text('method_path');
+  if (was?.kind === 'known' && now?.kind === 'known' && was.value !== now.value)
+    yield finding(
+      after.address,
+      say`its limits are for ${now.value}, and were for ${was.value}`,
+      'low',
+    );
+}
 
 /** Below this, a limit is adjusted; from here on, it is another one. */
 const SHARPLY = 10;

@@ -17,6 +17,7 @@ export const userPoolClientRefusesPlainPasswords: Rule = {
 const PLAIN: Readonly<Record<string, string>> = {
   ALLOW_USER_PASSWORD_AUTH: 'anybody may sign in with a password in plain text',
   USER_PASSWORD_AUTH: 'anybody may sign in with a password in plain text',
+  ALLOW_USER_AUTH: 'anybody may choose to sign in with a password in plain text',
   ALLOW_ADMIN_USER_PASSWORD_AUTH: 'a server may sign in with a password in plain text',
   ADMIN_NO_SRP_AUTH: 'a server may sign in with a password in plain text',
 };

@@ -1,7 +1,10 @@
 import type { TemporaryCredentials } from '../../cognito-identity/credentials';
 import { sessionKeys } from '../../cognito-identity/session';
+import { rememberLast } from '../../remember-last';
 import type { RoutedExchange } from '../exchange';
 import { firstHeader } from '../../http/request-headers';
+
+const toIsoTime = rememberLast((atMs: number) => new Date(atMs).toISOString());
 
 /**
  * The condition keys of an invocation. Transport counts as secure, because on AWS it always is: a policy must decide alike in both
@@ -14,7 +17,7 @@ export function invokeContext(
   const userAgent = firstHeader(headers, 'user-agent');
   const referer = firstHeader(headers, 'referer');
   return {
-    'aws:CurrentTime': new Date(request.receivedAtMs).toISOString(),
+    'aws:CurrentTime': toIsoTime(request.receivedAtMs),
     'aws:EpochTime': String(Math.floor(request.receivedAtMs / 1000)),
     'aws:SecureTransport': 'true',
     'aws:SourceIp': request.sourceIp,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { buildGateway } from '../testing/build-gateway';
-import { buildApiKey, buildPlan } from '../testing/build-model';
+import { buildApi, buildApiKey, buildMethod, buildPlan } from '../testing/build-model';
 import { assertFailure, call, headerOf, KEY } from '../testing/call-gateway';
 
 for (const [what, headers, model] of [
@@ -42,4 +42,13 @@ test('says when the quota is used up, and does not count what it refused', async
   await call(gateway, { target: '/dev/vip' });
   assert.deepEqual([(await call(gateway)).status, (await call(gateway)).status], [200, 200]);
   assertFailure(await call(gateway), 429, 'LimitExceededException', { message: 'Limit Exceeded' });
+});
+
+test('throttles before it looks at what was sent', async () => {
+  const parameters = [{ place: 'header', name: 'X-One' }] as const;
+  const validation = { validator: 'all', parameters, models: {} };
+  const restApis = [buildApi({ methods: [buildMethod('GET /secure', { validation })] })];
+  const usagePlans = [buildPlan({ throttle: { rateLimit: 1, burstLimit: 1 } })];
+  const gateway = buildGateway({ model: { restApis, usagePlans } });
+  assert.deepEqual([(await call(gateway)).status, (await call(gateway)).status], [400, 429]);
 });

@@ -123,6 +123,38 @@ test('lets settings of a method stand in place of those of all, however its path
   assert.deepEqual([on('/'), on('/a/b'), on('/vip'), on('/other')], [2, 3, 20, 4]);
 });
 
+test('counts a key once for all stages of its plan', () => {
+  const usage = limits();
+  const planned = inPlan({ throttle: { rateLimit: 1, burstLimit: 3 } });
+  const on = (address: string): number =>
+    admitted(usage, { stage: buildStage({ address }), ...METHOD, inPlan: planned });
+  assert.deepEqual([on('aws_api_gateway_stage.one'), on('aws_api_gateway_stage.two')], [3, 0]);
+});
+
+test('asks the limit of the plan first, then the one of the stage, then the account’s', () => {
+  const usage = limits();
+  const throttle = { rateLimit: 1, burstLimit: 1 };
+  const stage = buildStage({ methodSettings: [{ methodPath: '*/*', throttle }] });
+  const planned = inPlan({ throttle: { rateLimit: 1, burstLimit: 2 } });
+  const subjects = [1, 2, 3].map(() =>
+    usage({ stage, ...METHOD, inPlan: planned }, NOW).seen.buckets.map(({ subject }) => subject),
+  );
+  const [plan, method, account] = subjects[0] ?? [];
+  assert.match(`${plan}, ${method}, ${account}`, /^usage plan .*, stage dev, .*, the account$/);
+  assert.deepEqual(subjects.slice(1), [[plan, method], [plan]]);
+});
+
+test('counts no throttled request against the quota', () => {
+  const usage = limits();
+  const quota: Quota = { limit: 3, period: 'DAY', offset: 0 };
+  const planned = inPlan({ quota, throttle: { rateLimit: 1, burstLimit: 1 } });
+  const request = { stage: buildStage(), ...METHOD, inPlan: planned };
+  assert.deepEqual(
+    [0, 60_000, 120_000, 180_000].map((later) => admitted(usage, request, NOW + later)),
+    [1, 1, 1, 0],
+  );
+});
+
 test('switches a limit off at a negative rate', () => {
   const stage = buildStage({
     methodSettings: [{ methodPath: '*/*', throttle: { rateLimit: -1, burstLimit: -1 } }],
