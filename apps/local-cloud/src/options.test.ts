@@ -15,6 +15,7 @@ test('runs dev on port 4200 with the demo accounts when nothing is said', () => 
     dataDir: '.gatehouse/dev',
     ephemeral: false,
     reset: false,
+    lab: false,
     seedFile: 'apps/local-cloud/seed.json',
   });
 });

@@ -164,3 +164,41 @@ export interface KeyUsage {
     readonly windowStartMs: number;
   };
 }
+
+/** What the services take for now, with `--lab`. */
+export interface LabClockAnswer {
+  /** In milliseconds since 1970. */
+  readonly nowMs: number;
+  /** How far that is ahead of the machine's own clock; negative: behind. */
+  readonly offsetMs: number;
+  readonly frozen: boolean;
+}
+
+/** What goes wrong on purpose, with `--lab`. */
+export interface FaultsAnswer {
+  readonly faults: readonly FaultAnswer[];
+}
+
+/** One fault as it is ordered; what is absent does not narrow it. */
+export interface FaultOrder {
+  readonly service: 'website' | 'userPools' | 'identityPools' | 'api';
+  readonly kind: 'delay' | 'throttle' | 'error' | 'no-cors';
+  readonly method?: string;
+  /** The beginning of the path, with the stage. */
+  readonly path?: string;
+  /** Of a Cognito service: `InitiateAuth`. */
+  readonly operation?: string;
+  /** Of a `delay`, and always there then. */
+  readonly delayMs?: number;
+  /** 2 is every other request. */
+  readonly every?: number;
+  /** How often until it is over. */
+  readonly times?: number;
+}
+
+export interface FaultAnswer extends FaultOrder {
+  /** How many requests it has met. */
+  readonly met: number;
+  /** How many of them it made go wrong. */
+  readonly hit: number;
+}

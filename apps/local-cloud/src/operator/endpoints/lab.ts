@@ -2,6 +2,7 @@ import type { LabClock } from '../../lab/lab-clock';
 import type { Lab } from '../../lab/lab';
 import { parseClockChange, type ClockChange } from '../../lab/parse-clock-change';
 import { parseFaults } from '../../lab/parse-faults';
+import type { FaultsAnswer, LabClockAnswer } from '../answers';
 import type { OperatorEndpoint } from '../endpoint';
 
 /** The laboratory: a clock to be moved, and faults to be ordered. */
@@ -11,13 +12,13 @@ export function labEndpoints({ clock, faults }: Lab): readonly OperatorEndpoint[
       method: 'GET',
       path: '/lab/clock',
       summary: 'what time the services take it for',
-      answer: () => clock.state,
+      answer: (): LabClockAnswer => clock.state,
     },
     {
       method: 'PUT',
       path: '/lab/clock',
       summary: 'moves, stops or resets that clock',
-      answer: ({ body }) => {
+      answer: ({ body }): LabClockAnswer => {
         applyChange(clock, parseClockChange(body));
         return clock.state;
       },
@@ -26,13 +27,13 @@ export function labEndpoints({ clock, faults }: Lab): readonly OperatorEndpoint[
       method: 'GET',
       path: '/lab/faults',
       summary: 'what goes wrong on purpose, and how often it has',
-      answer: () => ({ faults: faults.state }),
+      answer: (): FaultsAnswer => ({ faults: faults.state }),
     },
     {
       method: 'PUT',
       path: '/lab/faults',
       summary: 'puts other faults in place of those in force',
-      answer: ({ body }) => {
+      answer: ({ body }): FaultsAnswer => {
         faults.replace(parseFaults(body));
         return { faults: faults.state };
       },
