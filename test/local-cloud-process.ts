@@ -18,6 +18,8 @@ export interface LocalCloudProcess {
   printed(pattern: RegExp): Promise<void>;
   /** Reads an operator endpoint with the token of the data folder. */
   readOperator(path: string): Promise<unknown>;
+  /** Asks an operator endpoint, with that token unless `init` has headers of its own, and hands the answer over whatever it is. */
+  askOperator(path: string, init?: RequestInit): Promise<Response>;
   /** Sends the signal and waits for the end. @returns the exit code, or the signal that ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | string | null>;
 }
@@ -67,7 +69,13 @@ export async function startLocalCloudProcess(
     pid: child.pid ?? 0,
     output: () => printed,
     printed: (pattern) => printedBy(child, () => printed, pattern),
-    readOperator: (path) => readOperator(printed, dataDir, path),
+    readOperator: async (path) => {
+      const answer = await askOperator(printed, dataDir, path);
+      if (!answer.ok)
+        throw new Error(`operator ${path} answered ${answer.status}: ${await answer.text()}`);
+      return answer.json();
+    },
+    askOperator: (path, init) => askOperator(printed, dataDir, path, init),
     stop: (signal = 'SIGTERM') =>
       stop(child, signal, () => {
         if (ownsDataDir) rmSync(dataDir, { recursive: true, force: true });
@@ -87,14 +95,16 @@ function printedBy(child: ChildProcess, printed: () => string, pattern: RegExp):
   });
 }
 
-async function readOperator(printed: string, dataDir: string, path: string): Promise<unknown> {
+async function askOperator(
+  printed: string,
+  dataDir: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
   const origin = /^\s*operator\s+(http:\/\/\S+)/m.exec(printed)?.[1];
   if (origin === undefined) throw new Error(`no operator address in:\n${printed}`);
   const token = readFileSync(join(dataDir, 'operator-token'), 'utf8').trim();
-  const answer = await fetch(`${origin}${path}`, { headers: { 'X-Gatehouse-Token': token } });
-  if (!answer.ok)
-    throw new Error(`operator ${path} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+  return fetch(`${origin}${path}`, { headers: { 'X-Gatehouse-Token': token }, ...init });
 }
 
 async function stop(

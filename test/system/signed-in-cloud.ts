@@ -23,10 +23,10 @@ export interface SignedIn {
   admin: Credentials;
 }
 
-export function signedInCloud(): SignedIn {
+export function signedInCloud(args: readonly string[] = []): SignedIn {
   const signedIn = {} as SignedIn;
   before(async () => {
-    signedIn.cloud = await startLocalCloudProcess();
+    signedIn.cloud = await startLocalCloudProcess({ args });
     const config = await readConfig(signedIn.cloud.website);
     signedIn.config = config;
     const credentialsOf = async (username: string): Promise<Credentials> =>

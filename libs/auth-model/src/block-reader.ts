@@ -25,6 +25,8 @@ export interface ReadContext {
   readonly region: string;
   /** What is read has been applied: attributes that AWS tells stand beside arguments. */
   readonly isState: boolean;
+  /** Of the provider, of a configuration: every resource has them besides its own. */
+  readonly defaultTags: Readonly<Record<string, string>>;
   /** What is of a type that nobody has considered is left out. */
   readonly leaveOutUnknownTypes: boolean;
   readonly reportUnsupported: (entry: Unsupported) => void;
@@ -132,6 +134,11 @@ export class BlockReader {
    */
   told(...names: readonly string[]): void {
     if (this.context.isState) this.ignore(...names);
+  }
+
+  /** Of the provider. */
+  get defaultTags(): Readonly<Record<string, string>> {
+    return this.context.defaultTags;
   }
 
   /** Whether what is read has been applied. */

@@ -1,11 +1,17 @@
-import { resolve, type Resource, type ResourceGraph } from '@gatehouse/terraform-json';
+import {
+  resolve,
+  type Json,
+  type Resolver,
+  type Resource,
+  type ResourceGraph,
+} from '@gatehouse/terraform-json';
 
 import { assembleFunctions, assembleRestApis, assembleUsagePlans } from './assemble-api';
 import { assembleIdentityPools, assembleRoles, assembleUserPools } from './assemble-identity';
 import { assembleBuckets } from './assemble-site';
 import { attributeResolver } from './attribute-resolver';
 import { AuthModelError } from './auth-model-error';
-import type { Unsupported } from './block-reader';
+import type { ReadContext, Unsupported } from './block-reader';
 import { collectParts } from './collect-parts';
 import type { GeneratedAttributes } from './generated-attributes';
 import type { AuthModel } from './model';
@@ -40,6 +46,7 @@ export function readAuthModel(
     resolver,
     region,
     isState,
+    defaultTags: isState ? {} : readDefaultTags(graph, resolver),
     leaveOutUnknownTypes,
     reportUnsupported,
   });
@@ -61,6 +68,24 @@ export function readAuthModel(
     notModelled: parts.notModelled,
     unsupported,
   };
+}
+
+/**
+ * What the provider tags every resource with; a state has them at each. Those that are not settled are left out, as a role's own are.
+ * Source: Terraform documentation, AWS provider, "default_tags".
+ */
+function readDefaultTags(graph: ResourceGraph, resolver: Resolver): ReadContext['defaultTags'] {
+  const provider = graph.providers.find(({ type, alias }) => type === 'aws' && alias === undefined);
+  const blocks = provider?.config.entries.default_tags;
+  const value = blocks && resolve(blocks, resolver);
+  if (value?.kind !== 'known') return {};
+  const [block] = Array.isArray(value.value) ? (value.value as readonly Json[]) : [value.value];
+  const { tags } = (block ?? {}) as { readonly tags?: Readonly<Record<string, Json>> };
+  return Object.fromEntries(
+    Object.entries(tags ?? {}).flatMap(([name, tag]) =>
+      typeof tag === 'string' ? [[name, tag] as const] : [],
+    ),
+  );
 }
 
 /** ARNs and addresses hold the region, so that it must stand in the file. */

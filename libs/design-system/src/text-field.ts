@@ -16,7 +16,7 @@ import type { Field } from './form-model';
         [attr.inputmode]="inputmode()"
         [attr.aria-invalid]="field().problem() === undefined ? null : 'true'"
         [attr.aria-describedby]="describedBy()"
-        aria-required="true"
+        [attr.aria-required]="optional() ? null : 'true'"
         [attr.autocapitalize]="autocomplete() === 'name' ? 'words' : 'none'"
         spellcheck="false"
         [value]="field().value()"
@@ -52,6 +52,8 @@ export class TextField {
   readonly type = input<'text' | 'email' | 'password'>('text');
   /** @default none: the keyboard follows the type */
   readonly inputmode = input<'numeric'>();
+  /** @default false */
+  readonly optional = input(false);
   /** @default none */
   readonly hint = input<string>();
 

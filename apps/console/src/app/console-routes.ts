@@ -39,5 +39,10 @@ export const consoleRoutes: Routes = [
     title: 'Keys and usage · Gatehouse console',
     loadComponent: () => import('./pages/usage').then((page) => page.Usage),
   },
+  {
+    path: 'lab',
+    title: 'Lab · Gatehouse console',
+    loadComponent: () => import('./pages/lab').then((page) => page.Lab),
+  },
   { path: '**', redirectTo: '' },
 ];

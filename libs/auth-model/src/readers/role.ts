@@ -49,13 +49,13 @@ export function readRole(block: BlockReader): RolePart {
   };
 }
 
-/** A state has those of the provider's `default_tags` too. */
+/** With those of the provider's `default_tags`, which a state has at each resource; a tag of its own wins. */
 function readTags(block: BlockReader): Role['tags'] {
   const name = block.isState ? 'tags_all' : 'tags';
   const tags = block.value(name, asMapOf(asText));
-  if (tags === undefined || tags.kind === 'known') return tags?.value ?? {};
+  if (tags === undefined || tags.kind === 'known') return { ...block.defaultTags, ...tags?.value };
   block.reportUnsupported(name, 'it is not known yet, and conditions see no tag of the role');
-  return {};
+  return block.defaultTags;
 }
 
 function readInlinePolicy(block: BlockReader, roleName: string): RolePolicy {

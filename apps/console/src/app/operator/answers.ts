@@ -1,8 +1,12 @@
 /** The shapes of what the operator port answers, as the local cloud writes them. */
 export type {
   CanAnswer,
+  FaultAnswer,
+  FaultOrder,
+  FaultsAnswer,
   GroupAnswer,
   KeyUsage,
+  LabClockAnswer,
   MailAnswer,
   MatrixAnswer,
   PlanAnswer,

@@ -1,4 +1,5 @@
-export type OperatorFailureKind = 'token-refused' | 'unreachable' | 'refused' | 'failed';
+/** `absent`: the local cloud has no such endpoint, as it was not started for it. */
+export type OperatorFailureKind = 'token-refused' | 'unreachable' | 'absent' | 'refused' | 'failed';
 
 /** Why the operator port gave no answer. `message` is a sentence for a person. */
 export class OperatorFailure extends Error {
@@ -25,6 +26,9 @@ export function failureOfAnswer(status: number, said: string): OperatorFailure {
   const message = messageIn(said);
   if (status === 401)
     return new OperatorFailure('token-refused', 'The local cloud does not know this token.');
+  // What an endpoint does not find has a message.
+  if (status === 404 && message === undefined)
+    return new OperatorFailure('absent', 'This local cloud does not offer that.');
   if (message !== undefined && status < 500) return new OperatorFailure('refused', message);
   return new OperatorFailure(
     'failed',
