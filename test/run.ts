@@ -3,11 +3,15 @@
  * `npm test -- unit e2e` runs the stages named.
  */
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 import { passedFile } from './conformance/passed-tests';
 import { addCounts, closingLine, type Counts, type Stage } from './runner/stage';
 import { countFile, countNodeTest, readCounts, readPlaywright } from './runner/count';
 import { runStage } from './runner/run-stage';
+
+/** Files that share nothing run beside each other: Node itself leaves one of two processors idle. */
+const BESIDE_EACH_OTHER = `--test-concurrency=${Math.max(2, availableParallelism())}`;
 
 const nodeTest = (...patterns: readonly string[]): Pick<Stage, 'command' | 'args' | 'count'> => ({
   command: 'node',
@@ -48,6 +52,7 @@ const STAGES = {
     title: 'unit',
     ...namedNodeTest(
       'unit',
+      BESIDE_EACH_OTHER,
       'libs/**/*.test.ts',
       'apps/**/*.test.ts',
       'infra/**/*.test.ts',
@@ -55,7 +60,10 @@ const STAGES = {
     ),
   },
   build: { title: 'build', command: 'npm', args: ['run', '--silent', 'build'] },
-  synth: { title: 'synth', ...namedNodeTest('synth', 'test/synth/**/*.test.ts') },
+  synth: {
+    title: 'synth',
+    ...namedNodeTest('synth', BESIDE_EACH_OTHER, 'test/synth/**/*.test.ts'),
+  },
   system: { title: 'system', ...namedNodeTest('system', 'test/system/**/*.test.ts') },
   terraform: { title: 'terraform', ...nodeTest('test/terraform/**/*.test.ts') },
   karma: {

@@ -6,6 +6,7 @@ import { synthesizeBenchStack } from './bench-stack';
 import { measureClientWeight } from './client-weight';
 import { measurePolicyEvaluation } from './policy-evaluation';
 import { measureReady } from './ready';
+import { measureReview } from './review-time';
 import { measureSignIn } from './sign-in-cost';
 import type { Figure } from './statistics';
 import { measureSynth } from './synth-time';
@@ -21,6 +22,7 @@ const MEASURES: Readonly<
   'sign-in': measureSignIn,
   client: measureClientWeight,
   synth: measureSynth,
+  review: measureReview,
   terraform: measureTerraform,
 };
 

@@ -59,6 +59,7 @@ test('a denied call appears by itself, with the chain, the statement that came c
   await expect(console.getByRole('heading', { name: /“CallGetSecure” of/ })).toBeVisible();
   await expect(console.locator('.missed-line').first()).toContainText('/GET/secure');
   await console.getByRole('link', { name: 'See it among the others of its policy' }).click();
+  await expect(console.getByRole('heading', { name: 'Roles and policies' })).toBeAttached();
   await expect(console.getByText('This one comes closest')).toBeInViewport();
 });
 

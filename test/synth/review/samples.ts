@@ -9,6 +9,7 @@ import { credentialIsNotCreated } from './samples/credential-is-not-created';
 import { deletionProtectionStaysOn } from './samples/deletion-protection-stays-on';
 import { deploymentFollowsMethods } from './samples/deployment-follows-methods';
 import { encryptionStaysOn } from './samples/encryption-stays-on';
+import { functionKeepsItsLogs } from './samples/function-keeps-its-logs';
 import { functionRoleStaysNarrow } from './samples/function-role-stays-narrow';
 import { gatewayErrorsKeepCors } from './samples/gateway-errors-keep-cors';
 import { grantStaysNarrow } from './samples/grant-stays-narrow';
@@ -18,6 +19,7 @@ import { groupRoleKeepsBase } from './samples/group-role-keeps-base';
 import { identityPoolChecksTokens } from './samples/identity-pool-checks-tokens';
 import { identityPoolKeepsGuestsOut } from './samples/identity-pool-keeps-guests-out';
 import { lambdaPermissionStaysNarrow } from './samples/lambda-permission-stays-narrow';
+import { logHoldsNoBodies } from './samples/log-holds-no-bodies';
 import { logRetentionKeepsLength } from './samples/log-retention-keeps-length';
 import { mfaKeepsStrength } from './samples/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './samples/password-policy-keeps-strength';
@@ -30,9 +32,12 @@ import { tokenLifetimeStaysShort } from './samples/token-lifetime-stays-short';
 import { tokenRevocationStaysOn } from './samples/token-revocation-stays-on';
 import { trustStaysNarrow } from './samples/trust-stays-narrow';
 import { usagePlanKeepsLimits } from './samples/usage-plan-keeps-limits';
+import { userAttributesStayVerified } from './samples/user-attributes-stay-verified';
 import { userPoolClientHasNoSecret } from './samples/user-pool-client-has-no-secret';
 import { userPoolClientHidesUsers } from './samples/user-pool-client-hides-users';
 import { userPoolClientRefusesPlainPasswords } from './samples/user-pool-client-refuses-plain-passwords';
+import { userPoolKeepsItsTriggers } from './samples/user-pool-keeps-its-triggers';
+import { userRoleOnlyCallsTheApi } from './samples/user-role-only-calls-the-api';
 
 /** Rule id → its samples. */
 export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
@@ -46,6 +51,7 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'deletion-protection-stays-on': deletionProtectionStaysOn,
   'deployment-follows-methods': deploymentFollowsMethods,
   'encryption-stays-on': encryptionStaysOn,
+  'function-keeps-its-logs': functionKeepsItsLogs,
   'function-role-stays-narrow': functionRoleStaysNarrow,
   'gateway-errors-keep-cors': gatewayErrorsKeepCors,
   'grant-stays-narrow': grantStaysNarrow,
@@ -55,6 +61,7 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'identity-pool-checks-tokens': identityPoolChecksTokens,
   'identity-pool-keeps-guests-out': identityPoolKeepsGuestsOut,
   'lambda-permission-stays-narrow': lambdaPermissionStaysNarrow,
+  'log-holds-no-bodies': logHoldsNoBodies,
   'log-retention-keeps-length': logRetentionKeepsLength,
   'mfa-keeps-strength': mfaKeepsStrength,
   'password-policy-keeps-strength': passwordPolicyKeepsStrength,
@@ -67,7 +74,10 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'token-revocation-stays-on': tokenRevocationStaysOn,
   'trust-stays-narrow': trustStaysNarrow,
   'usage-plan-keeps-limits': usagePlanKeepsLimits,
+  'user-attributes-stay-verified': userAttributesStayVerified,
   'user-pool-client-has-no-secret': userPoolClientHasNoSecret,
   'user-pool-client-hides-users': userPoolClientHidesUsers,
   'user-pool-client-refuses-plain-passwords': userPoolClientRefusesPlainPasswords,
+  'user-pool-keeps-its-triggers': userPoolKeepsItsTriggers,
+  'user-role-only-calls-the-api': userRoleOnlyCallsTheApi,
 };

@@ -12,7 +12,8 @@ export const deletionProtectionStaysOn: Rule = {
   source:
     'Cognito Developer Guide, "User pool deletion protection"; Terraform documentation, "lifecycle" (prevent_destroy)',
   *check(input) {
-    for (const pair of pairs(input, ...TYPES)) yield* unprotected(pair);
+    const types = new Set([...input.head.resources.values()].map(({ type }) => type));
+    for (const pair of pairs(input, ...types)) yield* unprotected(pair);
   },
 };
 
@@ -28,15 +29,6 @@ const PROTECTION: Readonly<Record<string, { argument: string; on: string; byDefa
   aws_s3_bucket: { argument: 'force_destroy', on: 'false', byDefault: 'false' },
   aws_lb: { argument: 'enable_deletion_protection', on: 'true', byDefault: 'false' },
 };
-
-/** Those that hold data: `prevent_destroy` is watched on them all. */
-const TYPES = [
-  ...Object.keys(PROTECTION),
-  'aws_cognito_identity_pool',
-  'aws_cognito_user_pool_client',
-  'aws_kms_key',
-  'aws_api_gateway_rest_api',
-];
 
 function* unprotected({ before, after }: Pair): Iterable<Verdict> {
   if (before === undefined) return;

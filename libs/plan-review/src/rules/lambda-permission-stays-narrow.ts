@@ -61,7 +61,7 @@ function* judge(permission: ResourceView): Iterable<Verdict> {
 
 /** What two of them show, and one does not: a wider permission, though none that is wide of itself. */
 function* wider({ before, after }: Pair): Iterable<Verdict> {
-  if (before === undefined) return;
+  if (before === undefined || [...judge(after)].length > 0) return;
   const action = after.text('action');
   if (action?.kind === 'known' && action.value.includes('*') && changes('action', before, after))
     yield finding(after.address, say`it permits ${action.value}, and did less`);

@@ -15,7 +15,7 @@ export const mfaKeepsStrength: Rule = {
       const now = after.text('mfa_configuration', 'OFF');
       const [hadCodes, hasCodes] = [before, after].map((view) => view?.boolean(CODES, false));
       if (hadCodes?.kind === 'known' && hadCodes.value && hasCodes?.kind === 'known') {
-        if (!hasCodes.value)
+        if (!hasCodes.value && now.kind === 'known' && now.value !== 'OFF')
           yield finding(after.address, ['codes of an app are no second factor, and were']);
       }
       if (was?.kind !== 'known') continue;

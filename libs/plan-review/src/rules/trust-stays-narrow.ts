@@ -3,7 +3,7 @@ import type { Condition, Statement } from '@gatehouse/iam';
 
 import { introduced, withModel } from '../compare';
 import { cannotKnow, finding, type Rule, type RuleFinding, type Verdict } from '../rule';
-import { say } from '../say';
+import { listed, say } from '../say';
 import type { Snapshot } from '../snapshot';
 
 export const trustStaysNarrow: Rule = {
@@ -66,6 +66,14 @@ function* judgeCognito(
     yield finding(role.address, [
       'users of any identity pool may become the role: it asks for no aud',
     ]);
+  const own = new Set(model.identityPools.map(({ id }) => id));
+  const foreign = (audience ?? []).filter((id) => own.size > 0 && !own.has(id) && !/[*?]/.test(id));
+  if (foreign.length > 0)
+    yield finding(
+      role.address,
+      say`users of identity pool ${listed(foreign)}, which is not of this stack, may become the role`,
+      'high',
+    );
   const amr = valuesOf(conditions, `${COGNITO}:amr`, /^ForAnyValue:String(?:Equals|Like)$/);
   const isForGuests = model.identityPools.some(
     ({ unauthenticatedRoleArn: arn }) => arn?.kind === 'known' && arn.value === role.arn,

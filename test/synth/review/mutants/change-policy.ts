@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '@gatehouse/terraform-json';
 
-import { becomes, removal, within, withinItem, type Change } from './change';
+import { becomes, removalOf, within, withinItem, type Change } from './change';
 
 /** @returns undefined where a text is no policy document */
 export function policyIn(text: string): JsonObject | undefined {
@@ -19,7 +19,7 @@ export function* changesOfPolicy(document: JsonObject): Iterable<Change> {
   const inside = function* (): Iterable<Change> {
     for (const [at, statement] of statements.entries()) {
       if (!isJsonObject(statement)) continue;
-      yield* withinItem(statements, at, [removal, ...changesOfStatement(statement)]);
+      yield* withinItem(statements, at, [removalOf(), ...changesOfStatement(statement)]);
     }
     const [first] = statements;
     const principal = isJsonObject(first) && 'Principal' in first ? { Principal: '*' } : {};
@@ -49,7 +49,7 @@ function* changesOfStatement(statement: JsonObject): Iterable<Change> {
     yield negated(statement, 'Principal');
   }
   if (isJsonObject(Condition))
-    yield* within(statement, 'Condition', [removal, ...changesOfConditions(Condition)]);
+    yield* within(statement, 'Condition', [removalOf(), ...changesOfConditions(Condition)]);
 }
 
 /** `NotAction` and its like: everything but what was granted. */
@@ -101,12 +101,16 @@ function* changesOfPrincipal(principal: Json): Iterable<Change> {
 function* changesOfConditions(conditions: JsonObject): Iterable<Change> {
   for (const [operator, keys] of Object.entries(conditions)) {
     if (!isJsonObject(keys)) continue;
-    yield* within(conditions, operator, [removal]);
+    yield* within(conditions, operator, [removalOf()]);
     const { [operator]: _old, ...others } = conditions;
     for (const other of weakerOperators(operator))
       yield { path: operator, how: other, value: { ...others, [other]: keys } };
     for (const key of Object.keys(keys))
-      yield* within(conditions, operator, within(keys, key, [removal, becomes('*'), becomes('x')]));
+      yield* within(
+        conditions,
+        operator,
+        within(keys, key, [removalOf(), becomes('*'), becomes('x')]),
+      );
   }
 }
 

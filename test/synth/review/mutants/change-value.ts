@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '@gatehouse/terraform-json';
 
-import { becomes, removal, within, withinItem, type Change } from './change';
+import { becomes, removalOf, within, withinItem, type Change } from './change';
 import { changesOfPolicy, policyIn } from './change-policy';
 
 /** What the generator has to know of the world around a value. */
@@ -31,7 +31,7 @@ function* changesOfEntries(
 ): Iterable<Change> {
   for (const [key, value] of Object.entries(object)) {
     if (key === '//') continue;
-    yield* within(object, key, [removal, ...changesOf(value, `${path}.${key}`, around)]);
+    yield* within(object, key, [removalOf(value), ...changesOf(value, `${path}.${key}`, around)]);
   }
 }
 
@@ -46,7 +46,7 @@ function* changesOfList(
   around: Surroundings,
 ): Iterable<Change> {
   for (const [at, item] of list.entries())
-    yield* withinItem(list, at, [removal, ...changesOf(item, path, around)]);
+    yield* withinItem(list, at, [removalOf(item), ...changesOf(item, path, around)]);
   if (list.some((item) => typeof item !== 'string')) return;
   const known = around.valuesOf(path).filter((other) => !list.includes(other));
   for (const added of ['*', ...known])

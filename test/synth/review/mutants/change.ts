@@ -38,8 +38,10 @@ export function* withinItem(
   }
 }
 
-/** What can be done to any value: take it away. */
-export const removal: Change = { path: '', how: 'removed' };
+/** What can be done to any value: take it away. Of a switch it matters which way it stood. */
+export function removalOf(value?: Json): Change {
+  return { path: '', how: typeof value === 'boolean' ? `${value} removed` : 'removed' };
+}
 
 /** The value is another one. */
 export function becomes(value: Json, how = JSON.stringify(value)): Change {

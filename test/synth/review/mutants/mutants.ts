@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { isJsonObject, type Json, type JsonObject } from '@gatehouse/terraform-json';
 
-import { becomes, removal, within, type Change } from './change';
+import { becomes, removalOf, within, type Change } from './change';
 import { changesOf, type Surroundings } from './change-value';
 import { KNOWN_VALUES } from './known-values';
 
@@ -50,7 +50,7 @@ interface Part {
 
 function* mutants({ address, type, body, put, around }: Part): Iterable<Mutant> {
   const changes = [
-    removal,
+    removalOf(),
     ...changesOf(body, type, around),
     ...(isJsonObject(body) ? switched(body, readSchema(type)) : []),
   ];
@@ -60,10 +60,16 @@ function* mutants({ address, type, body, put, around }: Part): Iterable<Mutant> 
       type,
       path,
       how,
-      kind: `${type} ${path} ${how}`,
+      kind: kindOf(type, address, `${path} ${how}`),
       stack: deployedAnew(put(value), type),
     };
   }
+}
+
+/** Every role is one of its kind; and to be waited for is the same for all. */
+function kindOf(type: string, address: string, change: string): string {
+  const subject = type.startsWith('aws_iam_') ? address : type;
+  return `${subject} ${change.replace(/^(depends_on|lifecycle\.replace_triggered_by)\.\d+/, '$1')}`;
 }
 
 /** `infra` puts a hash of the API into the deployment's triggers, so that a change goes live; the mutant would, too. */
@@ -115,7 +121,9 @@ function surroundingsOf(stack: JsonObject): Surroundings {
     othersLike: (address) => {
       const [type = '', name = ''] = address.split('.');
       const all = entriesOf(partAt(stack, ['resource', type])).map(([other]) => other);
-      return all.includes(name) ? all.filter((other) => other !== name).map((other) => `${type}.${other}`) : [];
+      return all.includes(name)
+        ? all.filter((other) => other !== name).map((other) => `${type}.${other}`)
+        : [];
     },
   };
 }
@@ -129,7 +137,11 @@ function partAt(json: Json | undefined, path: readonly string[]): Json | undefin
 }
 
 /** A copy in which only this part is another. */
-function withPart(json: JsonObject, [key = '', ...rest]: readonly string[], value: Json | undefined): JsonObject {
+function withPart(
+  json: JsonObject,
+  [key = '', ...rest]: readonly string[],
+  value: Json | undefined,
+): JsonObject {
   if (rest.length > 0) {
     const inner = json[key];
     return { ...json, [key]: withPart(isJsonObject(inner) ? inner : {}, rest, value) };

@@ -59,5 +59,5 @@ test('hands on what the local cloud says of a refusal, and not what it says of a
   );
   assert.equal(failureOfAnswer(404, said).message, 'There is no nobody here.');
   assert.match(failureOfAnswer(500, said).message, /answered 500/);
-  assert.equal(failureOfAnswer(404, '<html>').kind, 'failed');
+  assert.equal(failureOfAnswer(404, '<html>').kind, 'absent');
 });
