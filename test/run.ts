@@ -65,7 +65,10 @@ const STAGES = {
     ...namedNodeTest('synth', BESIDE_EACH_OTHER, 'test/synth/**/*.test.ts'),
   },
   system: { title: 'system', ...namedNodeTest('system', 'test/system/**/*.test.ts') },
-  terraform: { title: 'terraform', ...nodeTest('test/terraform/**/*.test.ts') },
+  terraform: {
+    title: 'terraform',
+    ...nodeTest(BESIDE_EACH_OTHER, 'test/terraform/**/*.test.ts'),
+  },
   karma: {
     title: 'karma',
     command: 'ng',

@@ -108,7 +108,11 @@ test('weighs resources within modules of modules', () => {
 
 test('knows a moved block, and takes what moved for neither gone nor new', () => {
   const [from, to] = ['aws_sns_topic.Alarms_Topic', 'aws_sns_topic.People'];
-  const report = reviewed(planWith((plan) => moveTopic(plan, from, to)));
+  const report = reviewed(
+    planWith((plan) => {
+      moveTopic(plan, from, to);
+    }),
+  );
   assert.ok(
     report.resources.some(
       ({ address, previousAddress }) => address === to && previousAddress === from,

@@ -44,3 +44,34 @@ test('reports an alarm that is removed', () => {
 test('says nothing of another threshold', () => {
   assert.deepEqual(check({ threshold: 1 }, { threshold: 5 }), []);
 });
+
+test('reports an alarm that looks at something else, or only at ten times as much', () => {
+  assert.deepEqual(check({ metric_name: 'Errors' }, { metric_name: 'Invocations' }), [
+    'it looks at something else: `metric_name`',
+  ]);
+  assert.deepEqual(check({ threshold: 2 }, { threshold: 20 }), [
+    '`threshold` is `20`, and was `2`',
+  ]);
+});
+
+test('reports who is told no more: by another topic, or without a subscription', () => {
+  const topics = { aws_sns_topic: { people: { name: 'people' } } };
+  const alarm = (topic: string) => ({
+    ...topics,
+    aws_cloudwatch_metric_alarm: { errors: { alarm_actions: [topic] } },
+  });
+  assert.deepEqual(
+    verdictsOf(alarmIsKept, alarm('${aws_sns_topic.people.arn}'), alarm('arn:aws:sns:x:1:other')),
+    ['aws_cloudwatch_metric_alarm.errors: it no longer tells `aws_sns_topic.people`'],
+  );
+  const subscription = (endpoint: string) => ({
+    aws_sns_topic_subscription: { mail: { protocol: 'email', endpoint } },
+  });
+  assert.deepEqual(verdictsOf(alarmIsKept, subscription('a@x.example'), {}), [
+    'aws_sns_topic_subscription.mail: who was told of alarms is told no more',
+  ]);
+  assert.deepEqual(
+    verdictsOf(alarmIsKept, subscription('a@x.example'), subscription('b@x.example')),
+    ['aws_sns_topic_subscription.mail: somebody else is told of alarms'],
+  );
+});
