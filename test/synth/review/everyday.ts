@@ -23,15 +23,9 @@ export const EVERYDAY: Readonly<Record<string, SampleStack>> = {
       routes: { ...ROUTES, 'GET /items/{id}': { allow: ['member'], apiKey: true, summary: 'One' } },
     },
   },
-  'a new route for administrators, with a throttle of its own': {
+  'a new route for administrators': {
     synth: {
       routes: { ...ROUTES, 'DELETE /vip': { allow: ['admin'], apiKey: true, summary: 'Removes' } },
-      environment: {
-        throttle: {
-          ...throttle,
-          routes: { ...throttle.routes, 'DELETE /vip': { ratePerSecond: 5, burst: 10 } },
-        },
-      },
     },
   },
   'a new group': {
