@@ -169,6 +169,9 @@ test(
     ok(plan, /Plan offline/);
     ok(plan, /^Review/);
     assert.equal(readFileSync(join(folder, 'output'), 'utf8'), 'over=true\n');
+    const bar = (over: string) =>
+      runStep(plan, /at or above the bar/, folder, { OVER: over }).status;
+    assert.deepEqual([bar('true'), bar('')], [1, 0]);
     assert.match(readFileSync(join(folder, 'summary.md'), 'utf8'), /can now call `GET \/vip`/);
     const files = ['review.json', 'review.md', 'review.sarif', 'matrix.svg'];
     for (const file of files) assert.notEqual(readFileSync(join(folder, 'review', file)).length, 0);
