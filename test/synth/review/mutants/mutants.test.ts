@@ -23,11 +23,15 @@ test('reports every change, or has the reason why it is harmless', () => {
 });
 
 // One of a kind stands for all others, so that only all of them show it.
-test('excuses nothing that is not there', { skip: !EVERY }, () => {
-  const used = new Set(outcomes.map(({ harmless }) => harmless?.pattern));
-  const unused = HARMLESS.flatMap(({ patterns }) => patterns).filter((one) => !used.has(one));
-  assert.deepEqual(unused.map(String), []);
-});
+test(
+  'excuses nothing that is not there (GATEHOUSE_LONG=1 only: it needs every mutant)',
+  { skip: !EVERY },
+  () => {
+    const used = new Set(outcomes.map(({ harmless }) => harmless?.pattern));
+    const unused = HARMLESS.flatMap(({ patterns }) => patterns).filter((one) => !used.has(one));
+    assert.deepEqual(unused.map(String), []);
+  },
+);
 
 test('no rule fails on any of them', () => {
   assert.deepEqual(
