@@ -46,7 +46,7 @@ test('says that the data folder, or one above it, is a file, and not to give rig
     );
 });
 
-test('ends where no folder can be made, though the one above is there', (t) => {
+test('ends where no folder can be made, though the one above is there (where there is a /proc to show it)', (t) => {
   if (existsSync('/proc/self'))
     assertUnusable('/proc/gatehouse/dev', /\. Choose another with --data-dir\.$/);
   else t.skip('needs a file system such as the /proc of Linux');

@@ -65,7 +65,7 @@ test('closes again what it opened when one further port is taken, and leaves the
   assert.deepEqual(ports.further, [`http://localhost:${base + ORIGIN_NAMES.length}`]);
 });
 
-test('says that there is no port after the last one', async (t) => {
+test('says that there is no port after the last one (where the last ones are free)', async (t) => {
   const ports = await opened(t, 65_535 - ORIGIN_NAMES.length + 1).catch(() => undefined);
   if (ports === undefined) {
     t.skip('another program has the last ports');
