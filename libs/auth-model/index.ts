@@ -80,6 +80,7 @@ export { readAuthModel, type ReadOptions } from './src/read-auth-model';
 export { symbolicAttributes } from './src/symbolic-attributes';
 export { symbolicResolver } from './src/symbolic-resolver';
 export { accessMatrix } from './src/matrix/access-matrix';
+export { callableRoutes } from './src/matrix/callable-routes';
 export { canCall, type CallAnswer, type CallQuestion } from './src/matrix/can-call';
 export type { AccessCause } from './src/matrix/access-cause';
 export { diffAccess, type AccessChange, type AccessDiff } from './src/matrix/diff-access';

@@ -1,6 +1,5 @@
-import { accessMatrix } from '@gatehouse/auth-model';
+import { callableRoutes } from '@gatehouse/auth-model';
 
-import type { SeedUser } from './cognito-idp/seed/parse-seed';
 import type { LocalCloud } from './local-cloud';
 import type { Log } from './log';
 
@@ -44,18 +43,10 @@ const SERVICE_OF = { api: 'execute-api', website: 'website' } as const;
 function accounts(cloud: LocalCloud): readonly string[] {
   const users = cloud.seedUsers;
   if (users.length === 0) return [];
-  const { cells } = accessMatrix(cloud.model);
   const width = Math.max(...users.map(({ username }) => username.length));
-  const rows = users.map((user) => {
-    const who = principalOf(user);
-    const allowed = cells.filter(({ principal, allowed }) => principal === who && allowed === true);
-    const may = allowed.map(({ route }) => route).join(', ') || 'nothing';
-    return `    ${user.username.padEnd(width)}  password ${user.password}   may call ${may}`;
+  const rows = users.map(({ username, password, groups, userPool }) => {
+    const may = callableRoutes(cloud.model, userPool, groups).join(', ') || 'nothing';
+    return `    ${username.padEnd(width)}  password ${password}   may call ${may}`;
   });
   return ['  Try: sign in as', ...rows, ''];
-}
-
-/** As the access matrix names them: by group, or `member`, who is in none. */
-function principalOf({ groups }: SeedUser): string {
-  return groups.length === 0 ? 'member' : groups.join(' + ');
 }

@@ -12,6 +12,7 @@ import { readStack } from './boot/read-stack';
 import type { Clock } from './clock';
 import { readProviderKeys } from './cognito-identity/provider-keys';
 import { parseSeed, type SeedUser } from './cognito-idp/seed/parse-seed';
+import type { SeededUser } from './cognito-idp/seed/seed-users';
 import { openPorts, type OpenPorts, type Origins } from './http/open-ports';
 import { openLab, type Lab } from './lab/lab';
 import { withFaults } from './lab/with-faults';
@@ -63,7 +64,7 @@ export interface LocalCloud {
   /** Opens the console, with the token in it: a secret of whoever reads that file. */
   readonly consoleLink: string;
   /** The accounts of the seed file that the pool has. */
-  readonly seedUsers: readonly SeedUser[];
+  readonly seedUsers: readonly SeededUser[];
   /** Ends workers, closes ports and database. */
   close(): Promise<void>;
 }
@@ -118,7 +119,7 @@ async function boot(
   closers.push(() => {
     dataDir.release();
   });
-  const database = openStore(dataDir, closers);
+  const database = openStore(dataDir, options.ephemeral, closers);
   const traces = new TraceRing((text) => maskText(text, secrets));
   const memory = createMemory(stage, { ...options, database, seed, traces, providerKeys });
   const played = playStack(opened, stage, memory);
@@ -211,8 +212,8 @@ function readSeed(file: string | undefined): readonly SeedUser[] {
   }
 }
 
-function openStore(dataDir: DataDir, closers: Closers): Database {
-  const database = openDatabase(dataDir.databaseFile);
+function openStore(dataDir: DataDir, ephemeral: boolean, closers: Closers): Database {
+  const database = openDatabase(dataDir.databaseFile, { outlivesMachine: !ephemeral });
   closers.push(() => {
     database.close();
   });

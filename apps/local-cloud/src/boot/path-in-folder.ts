@@ -15,8 +15,8 @@ export function pathInFolder(folder: string, path: string): PathInFolder {
   let real: string;
   let realFolder: string;
   try {
-    realFolder = realpathSync(folder);
-    real = realpathSync(join(realFolder, path));
+    realFolder = realpathSync.native(folder);
+    real = realpathSync.native(join(realFolder, path));
   } catch {
     return { kind: 'missing' };
   }

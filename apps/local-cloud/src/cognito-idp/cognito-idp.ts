@@ -10,7 +10,7 @@ import { KNOWN_OPERATIONS } from './operations/known-operations';
 import { OPERATIONS } from './operations/registry';
 import { createPoolDirectory } from './pool-directory';
 import type { PoolDirectory } from './pool-directory';
-import { seedUsers } from './seed/seed-users';
+import { seedUsers, type SeededUser } from './seed/seed-users';
 import type { SeedUser } from './seed/parse-seed';
 import { createIdpMemory, type IdpMemory } from './idp-memory';
 import type { IdpServices } from './services';
@@ -42,7 +42,7 @@ export interface CognitoIdp {
    * Makes the users that are not there yet, each in one pool; what cannot be made is said in the log, one line each.
    * @returns those who are there now
    */
-  readonly seed: (users: readonly SeedUser[]) => readonly SeedUser[];
+  readonly seed: (users: readonly SeedUser[]) => readonly SeededUser[];
 }
 
 export interface CognitoIdpSurroundings {

@@ -14,16 +14,20 @@ const SCHEMA_VERSION = 2;
 /**
  * Opens (or makes) the database file, which only its owner may read: it holds verifiers, sessions and signing keys. Whatever is not
  * ours is closed again before anything is written to it.
+ * @param outlivesMachine it must be whole after the power has failed; only then is the disk waited for
  * @throws BootError when the file is not a database, is damaged, is another program's, or was written by another version.
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(
+  path: string,
+  { outlivesMachine = true }: { readonly outlivesMachine?: boolean } = {},
+): Database {
   let database: Database | undefined;
   try {
     if (path !== IN_MEMORY) makePrivate(path);
     database = new OurDatabase(path);
     assertOurs(database, path);
     database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA user_version = ${SCHEMA_VERSION}`,
+      `PRAGMA synchronous = ${outlivesMachine ? 'NORMAL' : 'OFF'}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA user_version = ${SCHEMA_VERSION}`,
     );
     return database;
   } catch (cause) {

@@ -12,6 +12,7 @@ import type { ProviderKeys } from '../cognito-identity/provider-keys';
 import { createCognitoIdp } from '../cognito-idp/cognito-idp';
 import { createIdpMemory, type IdpMemory } from '../cognito-idp/idp-memory';
 import type { SeedUser } from '../cognito-idp/seed/parse-seed';
+import type { SeededUser } from '../cognito-idp/seed/seed-users';
 import type { Outbox } from '../cognito-idp/store/outbox';
 import type { UserAdministration } from '../cognito-idp/user-administration';
 import type { Service } from '../http/message';
@@ -77,7 +78,7 @@ export interface Played extends Opened {
   /** When its usage plans began to count. */
   readonly sinceMs: number;
   /** The accounts of the seed file that a pool has. */
-  readonly seedUsers: readonly SeedUser[];
+  readonly seedUsers: readonly SeededUser[];
 }
 
 export function createMemory(

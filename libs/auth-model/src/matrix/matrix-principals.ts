@@ -1,5 +1,5 @@
 import type { AuthModel } from '../model';
-import type { IdentityPool, IdentityProvider, UserGroup } from '../model-identity';
+import type { IdentityPool, IdentityProvider, UserGroup, UserPool } from '../model-identity';
 import { accessOf, accessOfMember, accessOfOpenId, type PrincipalAccess } from './principal-access';
 
 /** Someone who might call, and what they call with. */
@@ -54,16 +54,22 @@ function providerPrincipals(
   }));
 }
 
-/** Who is in all of these groups, however many: one for each sign-in that has them all. */
+/**
+ * Who is in all of these groups, however many: one for each sign-in that has them all. Without groups, whoever has signed in.
+ * @param of the user pool they sign in to
+ * @default each
+ */
 export function principalsInGroups(
   model: AuthModel,
   names: readonly string[],
+  of?: Pick<UserPool, 'providerName'>,
 ): readonly Principal[] {
   return model.identityPools.flatMap((pool) =>
     pool.providers.flatMap((provider) => {
+      if (of !== undefined && of.providerName !== provider.providerName) return [];
       const userPool = model.userPools.find((one) => one.providerName === provider.providerName);
       const groups = (userPool?.groups ?? []).filter(({ name }) => names.includes(name));
-      if (groups.length === 0 || groups.length < new Set(names).size) return [];
+      if (groups.length < new Set(names).size) return [];
       const access = accessOfMember(model, pool, provider, userPool, groups);
       return [{ name: nameOf(groups), access }];
     }),

@@ -16,19 +16,26 @@ interface Services {
   readonly log: Log;
 }
 
+/** Of the seed file, with the pool they are in. */
+export interface SeededUser extends Omit<SeedUser, 'pool'> {
+  readonly userPool: UserPool;
+}
+
 /**
  * Makes each user in the pool they name, or in the first one. Whoever is there already is left alone: a seed never undoes what
  * someone did by hand.
  * @returns those who are there now
  */
-export function seedUsers(services: Services, seed: readonly SeedUser[]): readonly SeedUser[] {
+export function seedUsers(services: Services, seed: readonly SeedUser[]): readonly SeededUser[] {
   const { pools } = services.pools;
-  return seed.filter((user) => {
-    const pool = pools.find((one) => isPoolOf(one, user));
-    if (pool !== undefined) return seedUser(services, pool, user);
+  return seed.flatMap((user) => {
+    const userPool = pools.find((one) => isPoolOf(one, user));
+    if (userPool !== undefined) {
+      return seedUser(services, userPool, user) ? [{ ...user, userPool }] : [];
+    }
     const which = user.pool === undefined ? 'no user pool' : `no user pool ${user.pool}`;
     services.log(`seed: "${user.username}" is skipped: the stack has ${which}`);
-    return false;
+    return [];
   });
 }
 
