@@ -3,9 +3,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import type { Clock } from '../clock';
+import { atEndOfTurn } from '../at-end-of-turn';
 import type { Log } from '../log';
 import { allowedHosts } from './allowed-hosts';
-import { atEndOfTurn } from './at-end-of-turn';
 import { drainAndClose } from './drain-and-close';
 import type { HttpRequest, HttpResponse, Service, TransportRefusal } from './message';
 import { createServer } from './node-http';

@@ -1,3 +1,4 @@
+import { atEndOfTurn } from '../at-end-of-turn';
 import {
   FunctionWorker,
   type Left,
@@ -27,6 +28,7 @@ export class FunctionPool implements WorkerOwner {
   /** When each worker was last handed something ahead of time, begun or not. */
   readonly #handedOver = new Map<FunctionWorker, number>();
   #nextLook: NodeJS.Timeout | undefined;
+  #willHandOver = false;
   #finishedSinceLook = false;
   #closed = false;
 
@@ -84,8 +86,7 @@ export class FunctionPool implements WorkerOwner {
 
   onRoom(worker: FunctionWorker): void {
     this.#finishedSinceLook = true;
-    const { room } = worker;
-    if (room > 0 && this.#waiting.length > 0) this.#handOver(worker, this.#waiting.splice(0, room));
+    if (worker.room > 0 && this.#waiting.length > 0) this.#handOverSoon();
   }
 
   onGone(worker: FunctionWorker, { neverReady, unstarted }: Left): void {
@@ -114,15 +115,24 @@ export class FunctionPool implements WorkerOwner {
 
   #enqueue(invocation: Invocation): void {
     if (this.#workers.size === 0) this.#start();
-    const withRoom = this.#waiting.length > 0 ? undefined : this.#workerWithRoom();
-    if (withRoom !== undefined) this.#handOver(withRoom, [invocation]);
-    else this.#waiting.push(invocation);
+    this.#waiting.push(invocation);
+    this.#handOverSoon();
     this.#watch();
   }
 
-  #workerWithRoom(): FunctionWorker | undefined {
-    for (const worker of this.#workers) if (worker.room > 0) return worker;
-    return undefined;
+  /** All that came in one turn goes in one message: each message wakes a thread, which costs as much as a short call. */
+  #handOverSoon(): void {
+    if (this.#willHandOver) return;
+    this.#willHandOver = true;
+    atEndOfTurn(() => {
+      this.#willHandOver = false;
+      for (const worker of this.#workers) {
+        const { room } = worker;
+        if (room > 0 && this.#waiting.length > 0) {
+          this.#handOver(worker, this.#waiting.splice(0, room));
+        }
+      }
+    });
   }
 
   #handOver(worker: FunctionWorker, invocations: readonly Invocation[]): void {

@@ -20,12 +20,12 @@ interface Handed {
 }
 
 /** How many may wait in a thread behind the one that runs. */
-const MAX_AHEAD = 8;
+const MAX_AHEAD = 64;
 /** It is handed more when fewer wait: then several at once, in one message. */
 const REFILL_BELOW = MAX_AHEAD / 2;
 
 /**
- * What one thread has been handed: the invocation that it runs, and a few more, so that it need not sleep until the process has read
+ * What one thread has been handed: the invocation that it runs, and more, so that it need not sleep until the process has read
  * the answer and woken it again (a wake costs as much as everything else about a short call). Those behind the first are still ours
  * until the thread starts them: their tickets lie in shared memory, and whoever swaps one first has it.
  */
@@ -34,7 +34,9 @@ export class HandedOver {
     new SharedArrayBuffer((MAX_AHEAD + 1) * Int32Array.BYTES_PER_ELEMENT),
   );
   /** In the order in which the thread runs them. */
-  #handed: readonly Handed[] = [];
+  #handed: Handed[] = [];
+  /** Places in `claims` that nothing of what is handed has: the thread may not have claimed that yet. */
+  readonly #free = [...this.claims.keys()];
   #tickets = 0;
 
   /** How many more it should be handed now. */
@@ -49,9 +51,8 @@ export class HandedOver {
 
   /** They run one after the other, after what was handed before. No more than there is room for. */
   hand(thread: Worker, invocations: readonly Invocation[], timeoutMs: number): void {
-    const free = this.#freeSlots();
-    const handed = invocations.map((invocation, index): Handed => {
-      const slot = free[index];
+    const handed = invocations.map((invocation): Handed => {
+      const slot = this.#free.pop();
       if (slot === undefined) throw new Error('a thread was handed more than there is room for');
       return { invocation, ticket: (this.#tickets += 1), slot };
     });
@@ -67,15 +68,15 @@ export class HandedOver {
     );
     for (const { invocation, ticket } of handed)
       invocation.onHanded(ticket === 1 ? 'cold' : 'warm');
-    this.#handed = [...this.#handed, ...handed];
+    this.#handed.push(...handed);
   }
 
   /** The one that ran, if that is what the answer is for; the next one runs from now on. */
   finish(ticket: number): Invocation | undefined {
-    const [first, ...others] = this.#handed;
-    if (first?.ticket !== ticket) return undefined;
-    this.#handed = others;
-    return first.invocation;
+    if (this.#handed[0]?.ticket !== ticket) return undefined;
+    const first = this.#handed.shift();
+    if (first !== undefined) this.#free.push(first.slot);
+    return first?.invocation;
   }
 
   /** Those that the thread has not started, in their order. */
@@ -83,8 +84,8 @@ export class HandedOver {
     // From the last one on, as it starts them in their order: before one that it has started, there is none that it has not.
     let from = this.#handed.length;
     while (from > 1 && this.#takeBackOne(this.#handed[from - 1])) from -= 1;
-    const unstarted = this.#handed.slice(from);
-    this.#handed = this.#handed.slice(0, from);
+    const unstarted = this.#handed.splice(from);
+    this.#free.push(...unstarted.map(({ slot }) => slot));
     return unstarted.map(({ invocation }) => invocation);
   }
 
@@ -99,11 +100,5 @@ export class HandedOver {
     if (handed === undefined) return false;
     const { slot, ticket } = handed;
     return Atomics.compareExchange(this.claims, slot, ticket, CLAIMED) === ticket;
-  }
-
-  /** Never one of what is handed: the thread may not have claimed that yet. */
-  #freeSlots(): readonly number[] {
-    const taken = this.#handed.map(({ slot }) => slot);
-    return [...this.claims.keys()].filter((slot) => !taken.includes(slot));
   }
 }
