@@ -1,0 +1,112 @@
+/** A pull request on its way through the three jobs of `review`, and that of a fork: every step of them, as GitHub's runner runs it. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import {
+  startRecordedGitHub,
+  type RecordedGitHub,
+} from '../../../apps/pull-request/src/testing/recorded-github';
+import { WANTS_TERRAFORM } from '../workspace';
+import { Artifacts } from './artifacts';
+import { makeRepository, openVip } from './repository';
+import { runJob, type Runner } from './run-job';
+import { readWorkflow } from './workflow';
+
+const COMMENTS = '/repos/gatehouse/gatehouse/issues/7/comments';
+
+/** GitHub with a pull request 7. */
+const NOT_COMMENTED_YET = {
+  [`GET ${COMMENTS}?per_page=100&page=1`]: [{ body: [] }],
+  [`POST ${COMMENTS}`]: [{ status: 201 }],
+};
+
+/** No AWS: the plan is made offline. */
+const WITHOUT_ROLE = {
+  'matrix.environment': 'dev',
+  "env.IS_FORK == 'false' && vars.GATEHOUSE_PLAN_ROLE != ''": 'false',
+  "steps.aws.outcome == 'skipped'": 'true',
+  "steps.aws.outcome == 'skipped' && '--offline' || ''": '--offline',
+  'github.event.pull_request.head.repo.full_name != github.repository': 'false',
+  'github.server_url': 'https://github.com',
+  'github.repository': 'gatehouse/gatehouse',
+  'github.run_id': '1',
+  'github.event.workflow_run.id': '1',
+  'github.event.workflow_run.html_url': 'https://github.com/gatehouse/gatehouse/actions/runs/1',
+  'github.token': 'ghs_token',
+} as const;
+
+const review = readWorkflow('review');
+const repository = makeRepository(openVip);
+/** A run for a pull request that opens GET /vip. */
+const runner: Runner = {
+  workflow: review,
+  repository,
+  commit: repository.head,
+  artifacts: new Artifacts(),
+  expressions: { ...WITHOUT_ROLE, 'github.event.pull_request.base.sha': repository.base },
+  event: { pull_request: { number: 7 } },
+  env: {},
+};
+
+test('build hands over what the pull request synthesizes', async () => {
+  const { failed, said } = await runJob(review.jobs.build, runner);
+  assert.equal(failed, undefined, said);
+});
+
+test(
+  'plan gates and plans it offline, reviews it, and fails on what is over the bar',
+  WANTS_TERRAFORM,
+  async () => {
+    const { failed, said, summary, folder } = await runJob(review.jobs.plan, runner);
+    assert.equal(failed, 'Is any finding at or above the bar?', said);
+    assert.match(summary, /can now call `GET \/vip`/);
+    assert.deepEqual(readdirSync(join(folder, 'review')).sort(), [
+      'matrix.svg',
+      'review.json',
+      'review.md',
+      'review.sarif',
+    ]);
+  },
+);
+
+test('comment says it on the pull request', WANTS_TERRAFORM, async (t) => {
+  const github = await startRecordedGitHub(NOT_COMMENTED_YET);
+  t.after(() => github.close());
+  const env = { GITHUB_API_URL: github.url };
+  const { failed, said } = await runJob(review.jobs.comment, { ...runner, env });
+  assert.equal(failed, undefined, said);
+  assert.match(commentOn(github), /can now call `GET \/vip`[^]*gatehouse-review dev -->/);
+});
+
+test('a fork is reviewed anew from its JSON alone, and commented on by the run that follows', async (t) => {
+  const fork = readWorkflow('review-of-fork');
+  const pulls = `/repos/gatehouse/gatehouse/pulls?state=open&head=${encodeURIComponent('someone:topic')}&per_page=100`;
+  const head = { sha: repository.head, repo: { full_name: 'someone/gatehouse' } };
+  const github = await startRecordedGitHub({
+    ...NOT_COMMENTED_YET,
+    [`GET ${pulls}`]: [{ body: [{ number: 7, head }] }],
+  });
+  t.after(() => github.close());
+  const { failed, said } = await runJob(fork.jobs.comment, {
+    ...runner,
+    workflow: fork,
+    commit: repository.base,
+    event: {
+      repository: { full_name: 'gatehouse/gatehouse' },
+      workflow_run: {
+        head_repository: head.repo,
+        head_branch: 'topic',
+        head_sha: head.sha,
+      },
+    },
+    env: { GITHUB_API_URL: github.url },
+  });
+  assert.equal(failed, undefined, said);
+  assert.match(commentOn(github), /can now call `GET \/vip`[^]*gatehouse-review dev -->/);
+});
+
+function commentOn({ asked }: RecordedGitHub): string {
+  return (asked.at(-1)?.body as { readonly body: string }).body;
+}
