@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { openAppliedStore } from '@gatehouse/applied-store';
+
+import { localFolders } from '../../apps/cli/src/terraform/local-folders';
 import { oneRun } from '../../apps/cli/src/terraform/one-run';
+import { temporaryFolder } from '../synth/fixture-builds';
 import { devStack } from '../synth/synthesized';
 import { initializedWorkspace } from './applied-workspace';
 import { inOneRun, mustInOneRun } from './in-one-run';
@@ -44,17 +48,24 @@ function providersOf(terraform: number): readonly number[] {
     .map(({ pid }) => pid);
 }
 
+function processesUnder(ancestor: number): readonly Process[] {
+  const all = processes();
+  const under = (pid: number): readonly Process[] =>
+    all.filter(({ parent }) => parent === pid).flatMap((it) => [it, ...under(it.pid)]);
+  return under(ancestor);
+}
+
 /** Resolves when so many objects are in the store, or when the apply has ended before. */
-function made(workspace: Workspace, count: number, apply: ChildProcess): Promise<void> {
-  const folder = workspace.folders.store;
+function objectsIn(folder: string, count: number, apply: ChildProcess): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const store = openAppliedStore(folder);
   return new Promise((resolve) => {
     const done = (): void => {
       watcher.close();
       resolve();
     };
     const look = (): void => {
-      if (workspace.idsInStore().length >= count) done();
+      if (store.list().length >= count) done();
     };
     const watcher = watch(folder, look);
     apply.once('exit', done);
@@ -88,7 +99,7 @@ async function applyAndKill(
       apply.stderr?.resume();
       const terraform = apply.pid ?? 0;
       const ended = once(apply, 'exit');
-      await made(workspace, count, apply);
+      await objectsIn(workspace.folders.store, count, apply);
       providers = providersOf(terraform);
       for (const pid of victim === 'terraform' ? [terraform] : providers) killHard(pid);
       await ended;
@@ -128,6 +139,49 @@ for (const victim of ['terraform', 'the provider'] as const) {
       }
     },
   );
+}
+
+test(
+  'deploy:local fails where its terraform is killed, though cdktf says that all is well, and the very next one makes it whole',
+  WANTS_TERRAFORM,
+  async () => {
+    const root = temporaryFolder();
+    const folders = localFolders('dev', root);
+    const first = deployLocal(root);
+    await objectsIn(folders.store, 20, first.process);
+    for (const { pid, command } of processesUnder(first.process.pid ?? 0))
+      if (/terraform apply/.test(command)) killHard(pid);
+    const { code, said } = await first.ended;
+    assert.equal(code, 1, said);
+    assert.match(said, /Terraform was ended in the middle of its work: not all is made/);
+    const second = await deployLocal(root).ended;
+    assert.equal(second.code, 0, second.said);
+    assert.match(second.said, /Apply complete!/);
+    assert.equal(existsSync(folders.unfinished), false);
+  },
+);
+
+/** The command itself, cdktf and all, in a folder of its own. */
+function deployLocal(root: string) {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import=tsx',
+      'apps/cli/src/terraform-local.ts',
+      'deploy',
+      '--auto-approve',
+    ],
+    {
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined, GATEHOUSE_TERRAFORM_DIR: root, CI: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const ended = once(child, 'close').then(([code]: readonly unknown[]) => ({ code, said }));
+  return { process: child, ended };
 }
 
 test('one command works on a stack at a time', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 
 import { buildStale } from './build';
 import { runAsCommand, UsageError } from './run-as-command';
@@ -36,6 +36,7 @@ await runAsCommand(async ([command = '', ...flags]) => {
   await buildStale(['api', 'client', 'terraform-provider']);
   const environment = process.env.GATEHOUSE_ENV ?? 'dev';
   const folders = localFolders(environment);
+  makePrivate(folders.root);
   writeMirror(folders);
   console.log('Stand-in for the AWS provider: nothing is sent to AWS.');
   const say = (line: string): void => {
@@ -45,11 +46,19 @@ await runAsCommand(async ([command = '', ...flags]) => {
   process.exitCode = await oneRun(folders, say, (state) =>
     runInTerminal('cdktf', args, { ...terraformEnvironment(folders), ...state }),
   );
+  // Terraform's own words name a command that would find no state here.
+  if (command === 'plan') say('To apply this: npm run deploy:local');
   if (command === 'deploy' && process.exitCode === 0 && !existsSync(folders.originsFile)) {
     const chosen = environment === 'dev' ? '' : ` --env ${environment}`;
     say(`Applied. To serve it: npm start -- --applied${chosen}`);
   }
 });
+
+/** Plans, states and what was applied hold the values of keys. */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+}
 
 function isCommand(name: string): name is Command {
   return Object.hasOwn(COMMANDS, name);

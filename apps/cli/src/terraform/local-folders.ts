@@ -6,6 +6,8 @@ const ROOT = join('.gatehouse', 'terraform');
 export interface LocalFolders {
   /** `gatehouse-dev`. */
   readonly stack: string;
+  /** In which all the others lie. */
+  readonly root: string;
   readonly mirror: string;
   readonly cliConfig: string;
   /** What cdktf writes. */
@@ -29,6 +31,7 @@ export function localFolders(
   const output = join(root, 'cdktf.out');
   return {
     stack,
+    root,
     mirror: join(root, 'mirror'),
     cliConfig: join(root, 'terraform.rc'),
     output,

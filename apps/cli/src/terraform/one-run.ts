@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
@@ -12,7 +12,7 @@ import { serveState } from './serve-state';
  * Runs one command over a store at a time, and keeps its state. A run that did not end well left a mark; then what it made and Terraform
  * does not know of goes away first, so that the next apply makes it whole.
  * @param command is given the environment in which Terraform finds its state
- * @returns the exit code of the command
+ * @returns the exit code of the command; 1 where it says that all is well, and its Terraform was ended in the middle: cdktf does that
  * @throws CommandFailed where another one runs
  */
 export async function oneRun(
@@ -21,20 +21,56 @@ export async function oneRun(
   command: (env: Readonly<Record<string, string>>) => Promise<number>,
 ): Promise<number> {
   const { stack, store, stateFile, unfinished } = folders;
-  const owner = ownerOf(unfinished);
-  if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
-    throw new CommandFailed(
-      `Another command (process ${owner}) works on ${stack} right now. Wait for it to end, or stop it.`,
-    );
-  }
   mkdirSync(dirname(unfinished), { recursive: true, mode: 0o700 });
-  if (owner !== undefined) heal(store, stateFile, say);
-  writeFileSync(unfinished, String(process.pid));
+  if (leaveMark(unfinished, stack) === 'again') heal(store, stateFile, say);
   const served = await serveState(folders);
   const env = { ...served.env, GATEHOUSE_COMMAND_PID: String(process.pid) };
   const code = await command(env).finally(() => served.close());
-  if (code === 0) rmSync(unfinished, { force: true });
-  return code;
+  if (code !== 0) return code;
+  if (served.isLocked) {
+    say(
+      'Terraform was ended in the middle of its work: not all is made. Run the command again, and it makes it whole.',
+    );
+    return 1;
+  }
+  rmSync(unfinished, { force: true });
+  return 0;
+}
+
+/**
+ * The mark of the one command that works on a stack: made by whoever comes first, taken over from one that is gone.
+ * @returns `again` where the run before did not end well
+ */
+function leaveMark(file: string, stack: string): 'first' | 'again' {
+  let before: 'first' | 'again' = 'first';
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return before;
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+    const owner = ownerOf(file);
+    if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+      throw new CommandFailed(
+        `Another command (process ${owner}) works on ${stack} right now. Wait for it to end, or stop it.`,
+      );
+    }
+    if (takeAway(file)) before = 'again';
+  }
+}
+
+/** Only one of several can. */
+function takeAway(file: string): boolean {
+  const taken = `${file}.${process.pid}`;
+  try {
+    renameSync(file, taken);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+  rmSync(taken);
+  return true;
 }
 
 /** Makes state and store agree again after a run that did not end well. */
@@ -54,4 +90,8 @@ function ownerOf(file: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -95,3 +95,27 @@ test('keeps the state before, where Terraform is killed while it sends one', asy
   assert.equal(await (await get(it)).text(), '{}');
   assert.deepEqual(readdirSync(join(it.stateFile, '..')), ['x.tfstate']);
 });
+
+test('is locked by one Terraform at a time, and knows of one that never unlocked it', async (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-state-'));
+  const server = await serveState({
+    stackFolder: join(root, 'stack'),
+    stateFile: join(root, 'x.tfstate'),
+  });
+  t.after(async () => {
+    await server.close();
+    rmSync(root, { recursive: true });
+  });
+  const { env } = server;
+  const authorization = basic(env.TF_HTTP_USERNAME ?? '', env.TF_HTTP_PASSWORD ?? '');
+  const ask = (method: string, body = '') =>
+    fetch(env.TF_HTTP_LOCK_ADDRESS ?? '', { method, headers: { authorization }, body });
+  assert.equal(server.isLocked, false);
+  assert.equal((await ask('LOCK', '{"ID":"one"}')).status, 200);
+  const second = await ask('LOCK', '{"ID":"two"}');
+  assert.deepEqual([second.status, await second.text()], [423, '{"ID":"one"}']);
+  assert.equal(server.isLocked, true);
+  assert.equal((await ask('UNLOCK', '{"ID":"one"}')).status, 200);
+  assert.equal(server.isLocked, false);
+  assert.equal((await ask('LOCK', ' '.repeat(70_000))).status, 413);
+});
