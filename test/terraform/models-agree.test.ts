@@ -1,5 +1,7 @@
 /** Our own reading of `cdk.tf.json`, and what Terraform resolved of it, must be one model: the local cloud and the matrix read either. */
 import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { readAuthModel, type AuthModel, type GeneratedIdKind } from '@gatehouse/auth-model';
@@ -7,9 +9,10 @@ import { parseTerraformJson, parseTerraformState } from '@gatehouse/terraform-js
 
 import { localAttributes } from '../../apps/local-cloud/src/boot/local-attributes';
 import { placeStack } from '../../apps/local-cloud/src/boot/place-stack';
+import { temporaryFolder } from '../synth/fixture-builds';
 import { devStack, prodStack, Synthesized } from '../synth/synthesized';
 import { appliedWorkspace } from './applied-workspace';
-import { WANTS_TERRAFORM } from './workspace';
+import { WANTS_TERRAFORM, type JsonBody } from './workspace';
 
 const ORIGINS = { website: 'http://localhost:4200', api: 'http://localhost:4203' };
 
@@ -18,7 +21,9 @@ class Ids {
   readonly #named: (readonly [id: string, name: string])[] = [];
 
   add(kind: GeneratedIdKind, address: string, id: string): void {
-    this.#named.push([id, `<${kind} of ${address}>`]);
+    // In JSON text, where the key of an instance has quotes.
+    const name = JSON.stringify(`<${kind} of ${address}>`).slice(1, -1);
+    this.#named.push([id, name]);
   }
 
   replacedIn(model: AuthModel): unknown {
@@ -48,6 +53,33 @@ function inOneOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, it]) => [name, inOneOrder(it)]));
 }
 
+/** A stack on disk, and what it says. */
+type StackText = Pick<Synthesized, 'folder' | 'text'>;
+
+/** Somebody else's stack, for the provider that the stand-in plays. */
+function fixture(name: string): StackText {
+  const folder = temporaryFolder();
+  cpSync(join('test', 'fixtures', 'stacks', name), folder, { recursive: true });
+  const file = join(folder, 'cdk.tf.json');
+  // The stand-in has no schema for tables: what is said of one is written out.
+  const written = readFileSync(file, 'utf8').replaceAll(
+    '${aws_dynamodb_table.trees.name}',
+    'trees',
+  );
+  const json = JSON.parse(written) as {
+    terraform: JsonBody;
+    resource: Record<string, Record<string, JsonBody>>;
+  };
+  delete json.resource.aws_dynamodb_table;
+  // The provider makes up a name with the time in it for a policy that has none; we call it after its resource.
+  for (const [name, policy] of Object.entries(json.resource.aws_iam_role_policy ?? {}))
+    policy.name ??= name;
+  json.terraform = { required_providers: { aws: { source: 'aws', version: '6.25.0' } } };
+  const text = JSON.stringify(json);
+  writeFileSync(file, text);
+  return { folder, text };
+}
+
 interface StateJson {
   readonly values: {
     readonly root_module: {
@@ -60,11 +92,11 @@ interface StateJson {
 }
 
 for (const [name, stack] of [
-  ['dev', (): Synthesized => devStack()],
-  ['prod', (): Synthesized => prodStack()],
+  ['dev', (): StackText => devStack()],
+  ['prod', (): StackText => prodStack()],
   [
     'everything switched on',
-    (): Synthesized =>
+    (): StackText =>
       new Synthesized({
         environment: {
           accessLogs: 'manage-account-role',
@@ -75,6 +107,8 @@ for (const [name, stack] of [
         },
       }),
   ],
+  ['harbour', (): StackText => fixture('harbour')],
+  ['orchard', (): StackText => fixture('orchard')],
 ] as const) {
   test(`${name}: what we read is what Terraform resolved`, WANTS_TERRAFORM, () => {
     const { folder, text } = stack();

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { DATA_SOURCES } from '../types/data/data-sources';
 import { RESOURCE_FACTS } from '../types/types';
 import { SCHEMAS } from './load-schemas';
 import type { BlockSchema } from './schema';
-import { RESOURCE_TYPES } from './schema-list';
+import { DATA_SOURCE_TYPES, RESOURCE_TYPES } from './schema-list';
 
 /** Told for every type at once, not by the facts of each. */
 const GENERIC = ['region', 'tags_all'];
@@ -26,5 +27,13 @@ test('has facts that name exactly the optional arguments that the AWS provider f
     const told = (facts.optionalComputed ?? []).filter((path) => attributes.has(path));
     const extracted = SCHEMAS[type].optionalComputed.filter((path) => !GENERIC.includes(path));
     assert.deepEqual([...told].sort(), extracted, type);
+  }
+});
+
+test('has facts of data sources that name them too', () => {
+  for (const type of DATA_SOURCE_TYPES) {
+    const facts = DATA_SOURCES.find((candidate) => candidate.type === type);
+    const extracted = SCHEMAS[`data.${type}`].optionalComputed;
+    assert.deepEqual([...(facts?.optionalComputed ?? [])].sort(), extracted, type);
   }
 });

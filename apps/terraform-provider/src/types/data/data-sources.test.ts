@@ -25,7 +25,8 @@ describe('the account', () => {
       description: 'Europe (Frankfurt)',
       endpoint: 'ec2.eu-central-1.amazonaws.com',
     });
-    assert.equal(region.read({ name: 'us-east-1' }, fakeCloud()).id, 'us-east-1');
+    for (const asked of [{ name: 'us-east-1' }, { region: 'us-east-1' }])
+      assert.equal(region.read(asked, fakeCloud()).id, 'us-east-1');
     const endpoint = 'ec2.eu-west-3.amazonaws.com';
     assert.equal(region.read({ endpoint }, fakeCloud()).name, 'eu-west-3');
     assert.throws(
