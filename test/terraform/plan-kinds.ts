@@ -98,9 +98,9 @@ export const PLAN_KINDS = {
     }),
   },
   'user-pool-replaced': {
-    about: 'another name of the user pool: all users would be gone',
+    about: 'user names that tell capitals apart: all users would be gone',
     change: edited('aws_cognito_user_pool.users', (body) => {
-      body.name = 'another-name';
+      body.username_configuration = { case_sensitive: true };
     }),
   },
   'construct-renamed': {

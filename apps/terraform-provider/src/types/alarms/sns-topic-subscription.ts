@@ -9,7 +9,8 @@ const JSON_ARGUMENTS = ['delivery_policy', 'filter_policy', 'redrive_policy', 'r
 export const snsTopicSubscription: ResourceFacts = {
   type: 'aws_sns_topic_subscription',
   source:
-    'hashicorp/terraform-provider-aws internal/service/sns/topic_subscription.go at 04a2e6e5bc (v5; the arguments are unchanged in v6)',
+    'hashicorp/terraform-provider-aws internal/service/sns/topic_subscription.go at 04a2e6e5bc (v5); the changelog of v6.0.0 to v6.25.0 adds a resource ' +
+    'identity and changes nothing',
   optionalComputed: ['filter_policy_scope'],
   forceNew: ['endpoint', 'protocol', 'topic_arn'],
   defaults: {

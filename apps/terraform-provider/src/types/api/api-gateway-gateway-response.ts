@@ -31,7 +31,8 @@ const RESPONSE_TYPES = [
 export const apiGatewayGatewayResponse: ResourceFacts = {
   type: 'aws_api_gateway_gateway_response',
   source:
-    'hashicorp/terraform-provider-aws internal/service/apigateway/gateway_response.go (AWS SDK v2, 5.x), website/docs/r of 6.x',
+    'hashicorp/terraform-provider-aws internal/service/apigateway/gateway_response.go of 2024 (v5, SDK for Go v2), which the changelog of v6.0.0 to v6.25.0 ' +
+    'does not change',
   forceNew: ['response_type', 'rest_api_id'],
   allowed: { response_type: RESPONSE_TYPES },
   conflict: silentOverwrite('aws_api_gateway_gateway_response'),

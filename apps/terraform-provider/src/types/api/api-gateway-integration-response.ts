@@ -19,7 +19,8 @@ const methodResponseExists: Check = (values, cloud) =>
 export const apiGatewayIntegrationResponse: ResourceFacts = {
   type: 'aws_api_gateway_integration_response',
   source:
-    'hashicorp/terraform-provider-aws internal/service/apigateway/integration_response.go (AWS SDK v2, 5.x)',
+    'hashicorp/terraform-provider-aws internal/service/apigateway/integration_response.go at bbb4af8 (v5, SDK for Go v2), which the changelog of v6.0.0 to ' +
+    'v6.25.0 does not change',
   forceNew: ['http_method', 'resource_id', 'rest_api_id'],
   allowed: { content_handling: CONTENT_HANDLING, http_method: HTTP_METHODS },
   conflict: silentOverwrite('aws_api_gateway_integration_response'),

@@ -14,7 +14,7 @@ const policyIsJson: Check = (values) => {
 export const apiGatewayRestApiPolicy: ResourceFacts = {
   type: 'aws_api_gateway_rest_api_policy',
   source:
-    'hashicorp/terraform-provider-aws internal/service/apigateway/rest_api_policy.go (AWS SDK v2, 5.x)',
+    'hashicorp/terraform-provider-aws internal/service/apigateway/rest_api_policy.go at 3765529 (end of 2025, v6.2x)',
   forceNew: ['rest_api_id'],
   conflict: silentOverwrite('aws_api_gateway_rest_api_policy'),
   create: (values) => ({ id: text(values, 'rest_api_id') }),

@@ -29,7 +29,8 @@ const nameIsWellFormed: Check = (values) =>
 export const apiGatewayStage: ResourceFacts = {
   type: 'aws_api_gateway_stage',
   source:
-    'hashicorp/terraform-provider-aws internal/service/apigateway/stage.go (AWS SDK v2, 5.x), version 6 upgrade guide for canary_settings.deployment_id',
+    'hashicorp/terraform-provider-aws internal/service/apigateway/stage.go of 2024 (v5, SDK for Go v2), which the changelog of v6.0.0 to v6.25.0 does not ' +
+    'change; changelog of v5.75.0 for canary_settings.deployment_id',
   forceNew: ['rest_api_id', 'stage_name'],
   defaults: { 'canary_settings.percent_traffic': 0 },
   allowed: {

@@ -52,7 +52,8 @@ const throttlesFit: Check = (values) => {
 export const apiGatewayUsagePlan: ResourceFacts = {
   type: 'aws_api_gateway_usage_plan',
   source:
-    'hashicorp/terraform-provider-aws internal/service/apigateway/usage_plan.go and validate.go (AWS SDK v2, 5.x)',
+    'hashicorp/terraform-provider-aws internal/service/apigateway/usage_plan.go and validate.go of 2024 (v5, SDK for Go v2), which the changelog of v6.0.0 ' +
+    'to v6.25.0 does not change',
   defaults: {
     'api_stages.throttle.burst_limit': 0,
     'api_stages.throttle.rate_limit': 0,

@@ -13,8 +13,8 @@ const INDENT = '  ';
 export const iamPolicyDocument: DataSourceFacts = {
   type: 'aws_iam_policy_document',
   source:
-    'hashicorp/terraform-provider-aws internal/service/iam/policy_document_data_source.go at 04e9356 (2024, v5) and policy_model.go at 084fd7b (2026, v6.3x); ' +
-    'computed flags as @cdktf/provider-aws 21.22.1 carries them of v6.25.0',
+    'hashicorp/terraform-provider-aws internal/service/iam/policy_document_data_source.go at 04e9356 (2024, v5), which the changelog of v6.0.0 to ' +
+    'v6.25.0 does not change, and policy_model.go at 084fd7b (2026, v6.3x); computed flags as @cdktf/provider-aws 21.22.1 carries them of v6.25.0',
   defaults: { 'statement.effect': 'Allow', version: '2012-10-17' },
   read(values) {
     const sources = documents(values, 'source');

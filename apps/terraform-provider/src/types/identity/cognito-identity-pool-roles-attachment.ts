@@ -37,7 +37,8 @@ const mappingsAreWhole: Check = (values) => {
 export const cognitoIdentityPoolRolesAttachment: ResourceFacts = {
   type: 'aws_cognito_identity_pool_roles_attachment',
   source:
-    'hashicorp/terraform-provider-aws internal/service/cognitoidentity/pool_roles_attachment.go of 2024 (v5, SDK for Go v2) and validate.go at 2317e6f (2025)',
+    'hashicorp/terraform-provider-aws internal/service/cognitoidentity/pool_roles_attachment.go of 2024 (v5, SDK for Go v2), which the changelog of v6.0.0 ' +
+    'to v6.25.0 does not change, and validate.go at 2317e6f (2025)',
   forceNew: ['identity_pool_id', 'roles'],
   allowed: {
     'role_mapping.ambiguous_role_resolution': ['AuthenticatedRole', 'Deny'],

@@ -11,7 +11,7 @@ export const cognitoUserPool: ResourceFacts = {
   source:
     'hashicorp/terraform-provider-aws internal/service/cognitoidp/user_pool.go at 015edb1 (early 2025, v5.8x); what came later (user_pool_tier, ' +
     'email_mfa_configuration, advanced_security_additional_flows, a computed username_configuration) from website/docs/r/cognito_user_pool and ' +
-    'the flags that @cdktf/provider-aws 21.22.1 carries of v6.25.0',
+    'the flags that @cdktf/provider-aws 21.22.1 carries of v6.25.0; changelog of v6.6.0 for the name, which is changed in place since',
   optionalComputed: [
     'account_recovery_setting.recovery_mechanism',
     'admin_create_user_config',
@@ -36,12 +36,7 @@ export const cognitoUserPool: ResourceFacts = {
     'verification_message_template.email_subject_by_link',
     'verification_message_template.sms_message',
   ],
-  forceNew: [
-    'alias_attributes',
-    'name',
-    'username_attributes',
-    'username_configuration.case_sensitive',
-  ],
+  forceNew: ['alias_attributes', 'username_attributes', 'username_configuration.case_sensitive'],
   defaults: {
     deletion_protection: 'INACTIVE',
     'email_configuration.email_sending_account': 'COGNITO_DEFAULT',

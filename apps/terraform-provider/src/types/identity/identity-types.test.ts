@@ -39,6 +39,14 @@ describe('aws_cognito_user_pool', () => {
     assert.equal(made.email_verification_subject, '');
   });
 
+  test('takes another name in place, but not another way to tell users apart', () => {
+    assert.deepEqual(cognitoUserPool.forceNew, [
+      'alias_attributes',
+      'username_attributes',
+      'username_configuration.case_sensitive',
+    ]);
+  });
+
   test('is not deleted while deletion protection is active', () => {
     assert.match(
       cognitoUserPool.mayDelete?.({ deletion_protection: 'ACTIVE' }, CLOUD) ?? '',

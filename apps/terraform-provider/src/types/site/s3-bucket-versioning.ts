@@ -9,7 +9,7 @@ import { bucketSettingId } from './bucket-setting-id';
 export const s3BucketVersioning: ResourceFacts = {
   type: 'aws_s3_bucket_versioning',
   source:
-    'hashicorp/terraform-provider-aws internal/service/s3/bucket_versioning.go of v5.60 (the arguments are unchanged in v6)',
+    'hashicorp/terraform-provider-aws internal/service/s3/bucket_versioning.go at 033c721bf1 (v6.2x, 2025)',
   optionalComputed: ['versioning_configuration.mfa_delete'],
   forceNew: ['bucket', 'expected_bucket_owner'],
   allowed: {

@@ -11,8 +11,8 @@ import { websiteHost } from './website-host';
 export const s3Bucket: ResourceFacts = {
   type: 'aws_s3_bucket',
   source:
-    'hashicorp/terraform-provider-aws internal/service/s3/bucket.go of v5.99 (2025); `bucket_region` and the argument `region` from ' +
-    'the v6 upgrade guide',
+    'hashicorp/terraform-provider-aws internal/service/s3/bucket.go of v5.99 (2025); `bucket_region` and the argument `region` from the v6 upgrade guide ' +
+    'and the changelog, which up to v6.25.0 changes no other argument',
   optionalComputed: [
     'acceleration_status',
     'acl',
