@@ -26,10 +26,11 @@ folder that is gone afterwards, and the head is planned upon it. Ids, and whatev
 Usage: npm run plan:offline -- --base <stack folder> --head <stack folder> --out <file>
 
   --base <folder>  what there is: with its files, as npm run synth writes it
-  --head <folder>  what is to be; its cdk.tf.json is enough
+  --head <folder>  what is to be: its cdk.tf.json, and no other file of it
   --out <file>     what terraform show -json prints of the plan; review it with npm run review -- --plan <file> --offline
   --help           this text`;
 
+const STACK_FILE = 'cdk.tf.json';
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;
 
 await runAsCommand(async (argv) => {
@@ -66,7 +67,8 @@ async function planOf(
   console.error('Applying the base to the stand-in …');
   await terraform('init', '-input=false');
   await terraform('apply', '-input=false', '-auto-approve');
-  cpSync(head, stackFolder, { recursive: true });
+  // Any other file in there would be Terraform's to read, and nobody has looked at it.
+  cpSync(join(head, STACK_FILE), join(stackFolder, STACK_FILE));
   keepStateHere(folders);
   console.error('Planning the head …');
   await terraform('init', '-input=false');
@@ -104,8 +106,8 @@ function parse(argv: readonly string[]): 'help' | OfflineOptions {
   const { base, head, out } = given;
   if (base === undefined || head === undefined || out === undefined) throw new UsageError(HELP);
   for (const folder of [base, head]) {
-    if (!existsSync(join(folder, 'cdk.tf.json')))
-      throw new UsageError(`${folder} has no cdk.tf.json: it is no stack folder.`);
+    if (!existsSync(join(folder, STACK_FILE)))
+      throw new UsageError(`${folder} has no ${STACK_FILE}: it is no stack folder.`);
   }
   return { base, head, out };
 }

@@ -1,66 +1,22 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 
-import { runCommand } from './run-command';
-import { startRecordedGitHub, type RecordedAnswer } from './testing/recorded-github';
-
-const REPOSITORY = 'gatehouse/gatehouse';
-const SHA = 'c'.repeat(40);
-const MARKER = '<!-- gatehouse-review prod -->';
-const COMMENTS = (number: number): string => `/repos/${REPOSITORY}/issues/${number}/comments`;
-const LIST = (number: number): string => `GET ${COMMENTS(number)}?per_page=100&page=1`;
-
-const DECISIONS = {
-  matrix: { gained: [{ principal: 'member', route: 'POST /vip', reason: '' }], lost: [] },
-  findings: [],
-};
+import {
+  COMMENTS,
+  comment,
+  DECISIONS,
+  LIST,
+  MARKER,
+  openJob,
+  REPOSITORY,
+  SHA,
+} from './testing/open-job';
 
 interface StackJson {
   readonly terraform: { readonly backend: object };
 }
-
-/** A job with a folder of its own, and GitHub as it was recorded. */
-async function openJob(
-  t: TestContext,
-  answers: Readonly<Record<string, readonly RecordedAnswer[]>> = {},
-) {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-job-'));
-  const github = await startRecordedGitHub(answers);
-  t.after(async () => {
-    rmSync(folder, { recursive: true });
-    await github.close();
-  });
-  const file = (name: string, content: unknown): string => {
-    const path = join(folder, name);
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-    return path;
-  };
-  const printed: string[] = [];
-  const env: Record<string, string> = {
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_SHA: SHA,
-    GITHUB_STEP_SUMMARY: file('summary.md', ''),
-    GITHUB_TOKEN: 'ghs_token',
-    PLAN_PASSPHRASE: 'a passphrase of an environment',
-    review: file('review.md', `\`member\` can now call \`POST /vip\`.\n\n${MARKER}\n`),
-    decisions: file('review.json', DECISIONS),
-  };
-  const run = (...argv: string[]): Promise<number> =>
-    runCommand(argv, {
-      env,
-      print: (line) => printed.push(line),
-      wait: () => Promise.resolve(),
-    });
-  const withReview = (command: string): Promise<number> =>
-    run(command, '--review', env.review ?? '', '--decisions', env.decisions ?? '');
-  return { folder, github, env, file, printed, run, withReview };
-}
-
-const comment = (id: number, body: string) => ({ id, body, user: { type: 'Bot' } });
 
 test('on a pull request, comments on it by the event’s own number', async (t) => {
   const job = await openJob(t, { [LIST(7)]: [{ body: [] }], [`POST ${COMMENTS(7)}`]: [{}] });
@@ -110,7 +66,10 @@ test('on a push, says first whether the plan decides what its pull request’s r
     [LIST(7)]: [{ body: [comment(1, published)] }],
   });
   assert.equal(await job.withReview('compare'), 0);
-  job.env.decisions = job.file('other.json', { ...DECISIONS, matrix: { gained: [], lost: [] } });
+  job.env.decisions = job.file('other.json', {
+    ...DECISIONS,
+    matrix: { gained: [], lost: [], doubtful: [] },
+  });
   await job.withReview('compare');
   await job.withReview('compare');
   const [same = '', other = '', none = ''] = job.printed;
@@ -138,18 +97,6 @@ test('seals a plan for one commit, and takes the plain one away', async (t) => {
   assert.equal(statSync(opened).mode & 0o077, 0);
   job.env.GITHUB_SHA = 'e'.repeat(40);
   assert.equal(await job.run('open', '--plan', sealed, '--out', opened), 2);
-});
-
-test('lets the stack of the base through its own gate, and names what a change may not bring', async (t) => {
-  const job = await openJob(t);
-  const stack = {
-    terraform: { required_providers: { aws: { source: 'aws', version: '6.25.0' } } },
-  };
-  const base = job.file('base.json', stack);
-  const head = job.file('head.json', { ...stack, module: {} });
-  assert.equal(await job.run('gate', '--base', base, '--head', base), 0);
-  assert.equal(await job.run('gate', '--base', base, '--head', head), 1);
-  assert.match(job.printed.join('\n'), /section "module"[\s\S]*change apps\/pull-request/);
 });
 
 test('writes the OIDC token where only this user reads it, and asks for AWS’s audience', async (t) => {
@@ -203,5 +150,5 @@ test('publishes nothing that is no review, and nothing longer than GitHub takes'
 test('tells its commands', async (t) => {
   const job = await openJob(t);
   assert.equal(await job.run('--help'), 0);
-  assert.match(job.printed.join('\n'), /publish --review <markdown> --decisions <json>/);
+  assert.match(job.printed.join('\n'), /publish --review <markdown> --decisions <json> --env/);
 });

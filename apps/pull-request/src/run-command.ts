@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { backend } from './commands/backend';
+import { base } from './commands/base';
 import type { Command } from './commands/command';
 import { compare } from './commands/compare';
 import { gate } from './commands/gate';
@@ -12,6 +13,7 @@ import { JobError, type Job } from './job';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   backend,
+  base,
   compare,
   gate,
   open,

@@ -29,10 +29,17 @@ export class Artifacts {
     }
   }
 
+  has(name: string): boolean {
+    return existsSync(join(this.#folder, name));
+  }
+
+  /** As a download from another run does. */
+  copy(name: string, to: Artifacts): void {
+    cpSync(join(this.#folder, name), join(to.#folder, name), { recursive: true });
+  }
+
   download(folder: string, { name = '', path = '.' }: Environment): void {
-    const from = join(this.#folder, name);
-    if (!existsSync(from)) throw new Error(`there is no artifact ${name}`);
-    cpSync(from, join(folder, path), { recursive: true });
+    cpSync(join(this.#folder, name), join(folder, path), { recursive: true });
   }
 }
 

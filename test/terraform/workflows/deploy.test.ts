@@ -47,7 +47,7 @@ const runner = (): Runner => ({
   repository,
   commit: repository.head,
   artifacts,
-  expressions: {
+  names: {
     'vars.GATEHOUSE_DEPLOY_ROLE': 'arn:aws:iam::123456789012:role/deploy',
     'vars.GATEHOUSE_STATE_BUCKET': 'the-state',
     'secrets.PLAN_PASSPHRASE': 'correct horse battery staple',

@@ -52,6 +52,13 @@ export function openVip(folder: string): void {
   edit(folder, 'infra/guardrails/guarded-methods.ts', "=== 'AWS_IAM'", "!== ''");
 }
 
+/** A change whose plan would show a file of the machine that plans, past what watches over it. */
+export function readFileInOutput(folder: string): void {
+  const values = 'const values = {';
+  edit(folder, 'infra/outputs.ts', values, `${values} stolen: '\${file("/etc/passwd")}',`);
+  edit(folder, 'infra/guardrails/guardrails.ts', "  'known-references': knownReferences,\n", '');
+}
+
 function edit(folder: string, file: string, from: string, to: string): void {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');

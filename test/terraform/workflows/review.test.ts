@@ -1,6 +1,6 @@
 /** A pull request on its way through the three jobs of `review`, and that of a fork: every step of them, as GitHub's runner runs it. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -10,7 +10,7 @@ import {
 } from '../../../apps/pull-request/src/testing/recorded-github';
 import { WANTS_TERRAFORM } from '../workspace';
 import { Artifacts } from './artifacts';
-import { makeRepository, openVip } from './repository';
+import { makeRepository, openVip, readFileInOutput } from './repository';
 import { runJob, type Runner } from './run-job';
 import { readWorkflow } from './workflow';
 
@@ -25,16 +25,14 @@ const NOT_COMMENTED_YET = {
 /** No AWS: the plan is made offline. */
 const WITHOUT_ROLE = {
   'matrix.environment': 'dev',
-  "env.IS_FORK == 'false' && vars.GATEHOUSE_PLAN_ROLE != ''": 'false',
-  "steps.aws.outcome == 'skipped'": 'true',
-  "steps.aws.outcome == 'skipped' && '--offline' || ''": '--offline',
-  'github.event.pull_request.head.repo.full_name != github.repository': 'false',
+  'vars.GATEHOUSE_PLAN_ROLE': '',
   'github.server_url': 'https://github.com',
   'github.repository': 'gatehouse/gatehouse',
   'github.run_id': '1',
+  'github.token': 'ghs_token',
+  'github.event.pull_request.head.repo.full_name': 'gatehouse/gatehouse',
   'github.event.workflow_run.id': '1',
   'github.event.workflow_run.html_url': 'https://github.com/gatehouse/gatehouse/actions/runs/1',
-  'github.token': 'ghs_token',
 } as const;
 
 const review = readWorkflow('review');
@@ -45,7 +43,7 @@ const runner: Runner = {
   repository,
   commit: repository.head,
   artifacts: new Artifacts(),
-  expressions: { ...WITHOUT_ROLE, 'github.event.pull_request.base.sha': repository.base },
+  names: { ...WITHOUT_ROLE, 'github.event.pull_request.base.sha': repository.base },
   event: { pull_request: { number: 7 } },
   env: {},
 };
@@ -60,7 +58,7 @@ test(
   WANTS_TERRAFORM,
   async () => {
     const { failed, said, summary, folder } = await runJob(review.jobs.plan, runner);
-    assert.equal(failed, 'Is any finding at or above the bar?', said);
+    assert.equal(failed, 'Was it planned, and is no finding at or above the bar?', said);
     assert.match(summary, /can now call `GET \/vip`/);
     assert.deepEqual(readdirSync(join(folder, 'review')).sort(), [
       'matrix.svg',
@@ -80,30 +78,63 @@ test('comment says it on the pull request', WANTS_TERRAFORM, async (t) => {
   assert.match(commentOn(github), /can now call `GET \/vip`[^]*gatehouse-review dev -->/);
 });
 
-test('a fork is reviewed anew from its JSON alone, and commented on by the run that follows', async (t) => {
-  const fork = readWorkflow('review-of-fork');
+test(
+  'what a plan may not see is not planned, and the comment says so',
+  WANTS_TERRAFORM,
+  async (t) => {
+    const stealing = makeRepository(readFileInOutput, '.');
+    const refused: Runner = {
+      ...runner,
+      repository: stealing,
+      commit: stealing.head,
+      artifacts: new Artifacts(),
+      names: { ...WITHOUT_ROLE, 'github.event.pull_request.base.sha': stealing.base },
+    };
+    const built = await runJob(review.jobs.build, refused);
+    assert.equal(built.failed, undefined, built.said);
+    const { failed, said, summary, folder } = await runJob(review.jobs.plan, refused);
+    assert.equal(failed, 'Was it planned, and is no finding at or above the bar?', said);
+    assert.match(summary, /^This change was not planned: .*file/);
+    assert.equal(existsSync(join(folder, 'stack')), false);
+    const github = await startRecordedGitHub(NOT_COMMENTED_YET);
+    t.after(() => github.close());
+    const env = { GITHUB_API_URL: github.url };
+    const commented = await runJob(review.jobs.comment, { ...refused, env });
+    assert.equal(commented.failed, undefined, commented.said);
+    assert.match(commentOn(github), /^This change was not planned: [^]*gatehouse-review dev -->/);
+  },
+);
+
+test('a fork is reviewed anew from its JSON alone, against the base that GitHub names', async (t) => {
+  const { jobs, ...fork } = readWorkflow('review-of-fork');
   const pulls = `/repos/gatehouse/gatehouse/pulls?state=open&head=${encodeURIComponent('someone:topic')}&per_page=100`;
   const head = { sha: repository.head, repo: { full_name: 'someone/gatehouse' } };
+  const base = { sha: repository.base, repo: { full_name: 'gatehouse/gatehouse' } };
   const github = await startRecordedGitHub({
     ...NOT_COMMENTED_YET,
-    [`GET ${pulls}`]: [{ body: [{ number: 7, head }] }],
+    [`GET ${pulls}`]: [{ body: [{ number: 7, head, base }] }],
   });
   t.after(() => github.close());
-  const { failed, said } = await runJob(fork.jobs.comment, {
+  const ofFork: Runner = {
     ...runner,
-    workflow: fork,
+    workflow: { ...fork, jobs },
     commit: repository.base,
     event: {
       repository: { full_name: 'gatehouse/gatehouse' },
-      workflow_run: {
-        head_repository: head.repo,
-        head_branch: 'topic',
-        head_sha: head.sha,
-      },
+      workflow_run: { head_repository: head.repo, head_branch: 'topic', head_sha: head.sha },
     },
     env: { GITHUB_API_URL: github.url },
-  });
-  assert.equal(failed, undefined, said);
+    artifacts: new Artifacts(),
+  };
+  // What the run of the fork's own workflow left: no review.
+  runner.artifacts.copy('stacks', ofFork.artifacts);
+  const { outputs, ...based } = await runJob(jobs.base, ofFork);
+  assert.equal(outputs['steps.base.outputs.sha'], repository.base, based.said);
+  const names = { ...ofFork.names, 'needs.base.outputs.sha': repository.base };
+  for (const job of [jobs.review, jobs.comment]) {
+    const { failed, said } = await runJob(job, { ...ofFork, names });
+    assert.equal(failed, undefined, said);
+  }
   assert.match(commentOn(github), /can now call `GET \/vip`[^]*gatehouse-review dev -->/);
 });
 

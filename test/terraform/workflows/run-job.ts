@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { temporaryFolder } from '../../synth/fixture-builds';
 import type { Artifacts } from './artifacts';
+import { expandAll, holds } from './expressions';
 import type { Repository } from './repository';
 import type { Environment, Job, Step, Workflow } from './workflow';
 
@@ -15,8 +16,8 @@ export interface Runner {
   /** The commit that the event is about: checked out where a workflow names no other. */
   readonly commit: string;
   readonly artifacts: Artifacts;
-  /** What stands between `${{` and `}}` → its value: each has to be here. */
-  readonly expressions: Readonly<Record<string, string>>;
+  /** What expressions may name, besides what the job's own steps leave. */
+  readonly names: Readonly<Record<string, string>>;
   readonly event?: unknown;
   /** Of the runner itself, and of whatever is played in place of a network. */
   readonly env: NodeJS.ProcessEnv;
@@ -25,8 +26,11 @@ export interface Runner {
 export interface RanJob {
   /** Where its steps ran. */
   readonly folder: string;
+  /** What its steps left, as expressions name it: `steps.base.outputs.sha`. */
+  readonly outputs: Readonly<Record<string, string>>;
   /** What the steps printed, and of a failing one its code. */
   readonly said: string;
+  /** The step that failed, by its name. */
   readonly failed?: string;
   readonly summary: string;
 }
@@ -34,67 +38,82 @@ export interface RanJob {
 /** Runs the steps of a job in order, as GitHub's runner does, until one fails. */
 export async function runJob(job: Job | undefined, runner: Runner): Promise<RanJob> {
   if (job === undefined) throw new Error('there is no such job');
-  const temp = temporaryFolder();
-  const file = (name: string, content = ''): string => {
-    writeFileSync(join(temp, name), content);
-    return join(temp, name);
-  };
-  const output = file('output');
-  const summary = file('summary.md');
-  const env = {
-    ...process.env,
-    NODE_TEST_CONTEXT: undefined,
-    RUNNER_TEMP: temp,
-    GITHUB_OUTPUT: output,
-    GITHUB_STEP_SUMMARY: summary,
-    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(runner.event ?? {})),
-    GITHUB_REPOSITORY: 'gatehouse/gatehouse',
-    GITHUB_SHA: runner.commit,
-    ...runner.env,
-  };
-  const expressions = new Map(Object.entries({ ...runner.expressions, 'runner.temp': temp }));
-  let folder = temp;
+  const files = runnerFiles(runner.event);
+  const names = new Map(Object.entries({ ...runner.names, 'runner.temp': files.temp }));
+  const jobEnv = expandAll({ ...runner.workflow.env, ...job.env }, names);
+  for (const [name, value] of Object.entries(jobEnv)) names.set(`env.${name}`, value);
+  const env = { ...process.env, ...files.env, GITHUB_SHA: runner.commit, ...runner.env, ...jobEnv };
+  let folder = files.temp;
   let said = '';
   let failed: string | undefined;
   for (const step of job.steps) {
-    if (!isWanted(step, expressions)) continue;
-    const own = { ...runner.workflow.env, ...job.env, ...step.env };
-    const given = expandAll(step.with ?? {}, expressions);
-    if (step.uses?.startsWith('actions/checkout@') === true)
-      folder = runner.repository.checkout(given.ref ?? runner.commit);
-    useArtifacts(step, given, runner.artifacts, folder);
-    const ran = await runScript(step.run, folder, { ...env, ...expandAll(own, expressions) });
+    const id = `steps.${step.id ?? ''}`;
+    if (step.if !== undefined && !holds(step.if, names)) {
+      names.set(`${id}.outcome`, 'skipped');
+      continue;
+    }
+    folder = useAction(step, expandAll(step.with ?? {}, names), runner, folder);
+    const ran = await runScript(step.run, folder, { ...env, ...expandAll(step.env ?? {}, names) });
     said += ran.said;
     if (ran.status !== 0) {
       failed = step.name ?? step.run ?? step.uses;
       said += `\n${String(failed)} ended with ${String(ran.status)}`;
       break;
     }
-    for (const [, name = '', value = ''] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm))
-      expressions.set(`steps.${step.id ?? ''}.outputs.${name}`, value);
+    names.set(`${id}.outcome`, 'success');
+    for (const [name, value] of files.newOutputs()) names.set(`${id}.outputs.${name}`, value);
   }
+  const outputs = Object.fromEntries(
+    [...names].filter(([name]) => /^steps\.\w+\.outputs\./.test(name)),
+  );
+  return { folder, outputs, said, summary: files.summary(), ...(failed && { failed }) };
+}
+
+/** What a runner gives the steps of a job to write to. */
+function runnerFiles(event: unknown) {
+  const temp = temporaryFolder();
+  const file = (name: string, content = ''): string => {
+    writeFileSync(join(temp, name), content);
+    return join(temp, name);
+  };
+  const env = {
+    NODE_TEST_CONTEXT: undefined,
+    RUNNER_TEMP: temp,
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STEP_SUMMARY: file('summary.md'),
+    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event ?? {})),
+    GITHUB_REPOSITORY: 'gatehouse/gatehouse',
+  };
   return {
-    folder,
-    said,
-    summary: readFileSync(summary, 'utf8'),
-    ...(failed !== undefined && { failed }),
+    temp,
+    env,
+    summary: () => readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8'),
+    newOutputs: (): readonly (readonly [name: string, value: string])[] => {
+      const lines = readFileSync(env.GITHUB_OUTPUT, 'utf8').matchAll(/^(\w+)=(.*)$/gm);
+      writeFileSync(env.GITHUB_OUTPUT, '');
+      return [...lines].map(([, name = '', value = '']) => [name, value] as const);
+    },
   };
 }
 
-type Expressions = ReadonlyMap<string, string>;
-
-function isWanted({ if: condition }: Step, expressions: Expressions): boolean {
-  return condition === undefined || valueOf(condition, expressions) === 'true';
-}
-
-function useArtifacts(
-  { uses = '' }: Step,
+/** @returns the folder of the steps that follow */
+function useAction(
+  { uses = '', 'continue-on-error': mayFail }: Step,
   given: Environment,
-  artifacts: Artifacts,
+  { artifacts, repository, commit }: Runner,
   folder: string,
-): void {
+): string {
+  if (uses.startsWith('actions/checkout@')) {
+    const checkout = repository.checkout(given.ref ?? commit);
+    if (given.path === undefined) return checkout;
+    renameSync(checkout, join(folder, given.path));
+  }
   if (uses.startsWith('actions/upload-artifact@')) artifacts.upload(folder, given);
-  if (uses.startsWith('actions/download-artifact@')) artifacts.download(folder, given);
+  if (uses.startsWith('actions/download-artifact@')) {
+    if (artifacts.has(given.name ?? '')) artifacts.download(folder, given);
+    else if (mayFail !== true) throw new Error(`there is no artifact ${String(given.name)}`);
+  }
+  return folder;
 }
 
 /** The packages are there already, as terraform is. */
@@ -110,26 +129,4 @@ async function runScript(script: string | undefined, cwd: string, env: NodeJS.Pr
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [status] = (await once(bash, 'close')) as [number | null];
   return { status, said };
-}
-
-function expandAll(
-  given: Readonly<Record<string, unknown>>,
-  expressions: Expressions,
-): Environment {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, expand(String(value), expressions)]),
-  );
-}
-
-function expand(text: string, expressions: Expressions): string {
-  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (_, words: string) =>
-    valueOf(words, expressions),
-  );
-}
-
-function valueOf(words: string, expressions: Expressions): string {
-  // Where a step has left nothing under a name, GitHub has an empty text.
-  const value = expressions.get(words) ?? (/^steps\.\w+\.outputs\./.test(words) ? '' : undefined);
-  if (value === undefined) throw new Error(`nothing says what \${{ ${words} }} is`);
-  return value;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 
 import { decisionsOf, digestOf } from '../decisions/decisions';
 import { withDigest } from '../decisions/comment-digest';
@@ -6,6 +6,7 @@ import { findPullRequest, readReviewedRun } from '../github/find-pull-request';
 import { createGitHubApi, type GitHubApi } from '../github/github-api';
 import { upsertComment } from '../github/upsert-comment';
 import { JobError, required, type Job } from '../job';
+import { ENVIRONMENT, notPlanned } from '../not-planned/not-planned';
 import { readBounded, readJson } from '../read-bounded';
 import type { Command } from './command';
 
@@ -26,15 +27,16 @@ export const summary: Command = {
   },
 };
 
-/** The review as a comment of the pull request, in place of the one before. */
+/** The review as a comment of the pull request, in place of the one before. Where nothing changes, no new one is written. */
 export const publish: Command = {
-  usage: '--review <markdown> --decisions <json>',
-  summary: 'writes the review as a comment of the pull request, in place of the one before',
-  options: ['review', 'decisions'],
-  async run({ review = '', decisions = '' }, job) {
+  usage: '--review <markdown> --decisions <json> --environment <name>',
+  summary:
+    'writes the review as a comment of the pull request, in place of the one before; without a review, that there is none',
+  options: ['review', 'decisions', 'environment'],
+  async run({ review = '', decisions = '', environment = '' }, job) {
     const api = connect(job);
-    const { marker, text } = readReview(review);
-    const body = withDigest(text, digestOf(decisionsOf(readJson(decisions))));
+    const { marker, text, json } = readBoth(review, decisions, environment);
+    const body = withDigest(text, digestOf(decisionsOf(json)));
     if (body.length > MAX_COMMENT)
       throw new JobError(`${review} has ${body.length} characters; GitHub takes ${MAX_COMMENT}.`);
     const pullRequest = await pullRequestOf(api, job);
@@ -43,11 +45,23 @@ export const publish: Command = {
       return 0;
     }
     const repository = required(job, 'GITHUB_REPOSITORY');
-    const done = await upsertComment(api, { repository, pullRequest, marker, body });
-    job.print(`The comment on #${pullRequest} is ${done}.`);
+    const isSilent = (json as { readonly silent?: unknown } | null)?.silent === true;
+    const comment = { repository, pullRequest, marker, body, isSilent };
+    job.print(`The comment on #${pullRequest} is ${await upsertComment(api, comment)}.`);
     return 0;
   },
 };
+
+/** A job that failed before it had a review has left none: then that is what there is to say. */
+function readBoth(review: string, decisions: string, environment: string) {
+  if (existsSync(review)) return { ...readReview(review, environment), json: readJson(decisions) };
+  if (!ENVIRONMENT.test(environment))
+    throw new JobError('--environment must be 1 to 40 letters, digits and hyphens.');
+  const { markdown, json } = notPlanned(environment, [
+    'its run ended before there was a review, or could not hand it over; the log of the run says why.',
+  ]);
+  return { ...parseReview(markdown, 'the review'), json: JSON.parse(json) as unknown };
+}
 
 export function connect(job: Job): GitHubApi {
   return createGitHubApi({
@@ -57,8 +71,20 @@ export function connect(job: Job): GitHubApi {
   });
 }
 
-export function readReview(file: string): { readonly marker: string; readonly text: string } {
-  const text = readBounded(file, MAX_COMMENT * 4).toString('utf8');
+/** @param environment whose review it must be. @default any */
+export function readReview(file: string, environment?: string): Review {
+  const review = parseReview(readBounded(file, MAX_COMMENT * 4).toString('utf8'), file);
+  if (environment === undefined || review.marker === `<!-- gatehouse-review ${environment} -->`)
+    return review;
+  throw new JobError(`${file} is the review of another environment than ${environment}.`);
+}
+
+interface Review {
+  readonly marker: string;
+  readonly text: string;
+}
+
+function parseReview(text: string, file: string): Review {
   const marker = MARKER.exec(text)?.[1];
   if (marker !== undefined) return { marker, text };
   throw new JobError(`${file} is no review: it does not end with a review's mark.`);
@@ -69,5 +95,5 @@ async function pullRequestOf(api: GitHubApi, job: Job): Promise<number | undefin
   const event = readJson(required(job, 'GITHUB_EVENT_PATH'));
   const { pull_request: own } = event as { readonly pull_request?: { readonly number?: unknown } };
   if (Number.isSafeInteger(own?.number)) return Number(own?.number);
-  return findPullRequest(api, readReviewedRun(event));
+  return (await findPullRequest(api, readReviewedRun(event)))?.number;
 }

@@ -63,6 +63,22 @@ test('says nothing again that stands there already', async (t) => {
   assert.equal(github.asked.length, 1);
 });
 
+test('leaves unsaid that nothing changes, unless something else was said before', async (t) => {
+  const { github, api } = await play(t, {
+    [FIRST_PAGE]: [{ body: [] }, { body: [comment(3, `${MARKER}\nsomething changes`)] }],
+    [`PATCH /repos/${REPOSITORY}/issues/comments/3`]: [{}],
+  });
+  const upsertSilent = () =>
+    upsertComment(api, {
+      ...{ repository: REPOSITORY, pullRequest: 7, marker: MARKER, body: BODY },
+      isSilent: true,
+    });
+  assert.equal(await upsertSilent(), 'left out');
+  assert.equal(github.asked.length, 1);
+  assert.equal(await upsertSilent(), 'updated');
+  assert.deepEqual(github.asked.at(-1)?.body, { body: BODY });
+});
+
 test('leaves a person’s comment alone that carries the marker', async (t) => {
   const { api } = await play(t, {
     [FIRST_PAGE]: [{ body: [comment(3, `${MARKER}\nmine`, 'User')] }],
@@ -115,7 +131,23 @@ const pull = (number: number, sha: string, from = 'someone/gatehouse') => ({
 test('finds the pull request of a fork by what GitHub says of its branch', async (t) => {
   const others = [pull(1, SHA, 'someone/other'), pull(2, 'b'.repeat(40))];
   const { api } = await play(t, { [PULLS]: [{ body: [...others, pull(7, SHA)] }] });
-  assert.equal(await findPullRequest(api, readReviewedRun(EVENT)), 7);
+  assert.deepEqual(await findPullRequest(api, readReviewedRun(EVENT)), { number: 7 });
+});
+
+test('takes the oldest of several, and its base only where that lies in this repository', async (t) => {
+  const to = (number: number, base: object) => ({ ...pull(number, SHA), base });
+  const here = { sha: 'd'.repeat(40), repo: { full_name: REPOSITORY } };
+  const { api } = await play(t, {
+    [PULLS]: [
+      { body: [to(9, { ...here, sha: 'e'.repeat(40) }), to(8, here)] },
+      { body: [to(8, { ...here, repo: { full_name: 'someone/gatehouse' } })] },
+      { body: [to(8, { ...here, sha: '--upload-pack=x' })] },
+    ],
+  });
+  const find = () => findPullRequest(api, readReviewedRun(EVENT));
+  assert.deepEqual(await find(), { number: 8, baseSha: here.sha });
+  assert.deepEqual(await find(), { number: 8 });
+  assert.deepEqual(await find(), { number: 8 });
 });
 
 test('finds none when the branch has moved on since', async (t) => {

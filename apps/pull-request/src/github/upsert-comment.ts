@@ -8,6 +8,8 @@ export interface Comment {
   readonly marker: string;
   /** The whole comment, with its marker. */
   readonly body: string;
+  /** Nothing changes, which nobody has to be told: it only takes the place of what is said already. @default false */
+  readonly isSilent?: boolean;
 }
 
 const PER_PAGE = 100;
@@ -21,11 +23,12 @@ const MAX_PAGES = 20;
  */
 export async function upsertComment(
   api: GitHubApi,
-  { repository, pullRequest, marker, body }: Comment,
-): Promise<'created' | 'updated' | 'unchanged'> {
+  { repository, pullRequest, marker, body, isSilent = false }: Comment,
+): Promise<'created' | 'updated' | 'unchanged' | 'left out'> {
   const issues = `/repos/${repository}/issues`;
   const before = await findComment(api, `${issues}/${pullRequest}/comments`, marker);
   if (before === undefined) {
+    if (isSilent) return 'left out';
     await api.post(`${issues}/${pullRequest}/comments`, { body });
     return 'created';
   }

@@ -3,7 +3,10 @@
  * whatever data sources name, and evaluates functions: each of these could carry something out in the review's own text.
  */
 
-/** Sections of a stack that only declare. `module`, `import`, `check`, `ephemeral` and `variable` fetch, read or take from outside. */
+/**
+ * Sections of a stack that only declare. `module`, `import`, `check`, `ephemeral` and `variable` fetch, read or take from outside.
+ * `moved` and `removed` say what becomes of what is in the state: the plan shows it, and the review judges it.
+ */
 export const ALLOWED_SECTIONS = [
   '//',
   'terraform',
@@ -16,8 +19,12 @@ export const ALLOWED_SECTIONS = [
   'removed',
 ] as const;
 
-/** The one provider; its version is the base branch's, given to the gate. */
-export const ALLOWED_PROVIDER_SOURCES = ['aws', 'hashicorp/aws'] as const;
+/** No `cloud`, `provider_meta`, `experiments` and whatever comes later. */
+export const ALLOWED_SETTINGS = ['backend', 'required_providers', 'required_version'] as const;
+
+/** The one provider, by the name that the base branch's `required_providers` gives it, and the types that are its own. */
+export const ALLOWED_PROVIDER = 'aws';
+export const ALLOWED_RESOURCE_TYPES = /^aws_[a-z0-9_]+$/;
 
 /** What says where, and nothing about who: no role to assume, no endpoint, no file, no proxy. */
 export const ALLOWED_PROVIDER_ARGUMENTS = [
@@ -28,6 +35,9 @@ export const ALLOWED_PROVIDER_ARGUMENTS = [
   'allowed_account_ids',
 ] as const;
 
+/** It becomes part of the name of the host that gets the credentials. Source: AWS General Reference, "Regional endpoints". */
+export const ALLOWED_REGIONS = /^[a-z]{2,3}(?:-[a-z]+){1,3}-\d{1,2}$/;
+
 /** Data sources that tell nothing which the plan does not hold anyway. No parameter, secret, object or remote state. */
 export const ALLOWED_DATA_SOURCES = [
   'aws_caller_identity',
@@ -36,7 +46,28 @@ export const ALLOWED_DATA_SOURCES = [
   'aws_region',
 ] as const;
 
-/** Functions of texts, numbers and lists. None reads a file, the environment or the clock. */
+/** Source: Terraform language, "The lifecycle Meta-Argument". */
+export const ALLOWED_LIFECYCLE = [
+  '//',
+  'create_before_destroy',
+  'prevent_destroy',
+  'ignore_changes',
+  'replace_triggered_by',
+  'precondition',
+  'postcondition',
+] as const;
+
+/** Source: Terraform language, "Output Values". */
+export const ALLOWED_OUTPUT = [
+  '//',
+  'value',
+  'description',
+  'sensitive',
+  'depends_on',
+  'precondition',
+] as const;
+
+/** Functions of texts, numbers and lists. None reads a file, the environment or the clock, and none evaluates a text. */
 export const ALLOWED_FUNCTIONS = [
   'abs',
   'base64encode',
@@ -81,5 +112,5 @@ export const ALLOWED_FUNCTIONS = [
   'zipmap',
 ] as const;
 
-/** Meta-arguments of a resource that run programs or open connections. */
-export const REFUSED_META_ARGUMENTS = ['provisioner', 'connection'] as const;
+/** Blocks that run programs or open connections: refused wherever a member of this name stands, `dynamic` blocks included. */
+export const REFUSED_NAMES = ['provisioner', 'connection'] as const;
