@@ -4,6 +4,7 @@ export { describeDecision, describeStatement } from './src/describe-decision';
 export { evaluate } from './src/evaluate';
 export { evaluateTrust } from './src/evaluate-trust';
 export { matchesPattern } from './src/matches-pattern';
+export { patternsOverlap } from './src/patterns-overlap';
 export { parsePolicyDocument } from './src/parse-policy-document';
 export { PolicyError } from './src/policy-error';
 export { ANONYMOUS } from './src/principal';

@@ -2,6 +2,8 @@ import { compileCondition } from './condition';
 import type { CompiledCondition } from './condition';
 import type { AccessRequest, NearestMiss } from './decision';
 import { compileGlob, matchGlob } from './glob';
+import type { Glob } from './glob';
+import { coversGlob, globsOverlap } from './compare-globs';
 import type { Patterns, PolicyDocument, Statement } from './policy-document';
 import { compileTemplate, resolveTemplate } from './policy-variables';
 import { matchesPrincipals } from './principal';
@@ -26,6 +28,8 @@ export interface Question {
   /** Actions are not case-sensitive. */
   readonly lowerCaseAction: string;
   readonly context: RequestContext;
+  /** What the resource stands for, where it is a pattern. */
+  readonly resources?: Glob;
 }
 
 const compiled = new WeakMap<PolicyDocument, readonly CompiledStatement[]>();
@@ -89,10 +93,17 @@ function compileResources(
   const templates = resources.patterns.map((pattern) =>
     compileTemplate(pattern, version, { wildcards: true, ignoreCase: false }),
   );
-  const matches: Part = ({ request, context }) =>
+  const matches: Part = ({ request, context, resources: asked }) =>
     matchesAlternatives(templates, resources.negated, (template) => {
       const glob = resolveTemplate(template, context);
-      return glob === 'no-value' || glob === 'unknown' ? glob : matchGlob(glob, request.resource);
+      if (glob === 'no-value' || glob === 'unknown') return glob;
+      return asked ? matchesSome(glob, asked) : matchGlob(glob, request.resource);
     });
   return { matches, keys: templates.flatMap((it) => (it.kind === 'variable' ? it.keys : [])) };
+}
+
+/** Of resources that a pattern stands for: all, none, or only some of them. */
+function matchesSome(glob: Glob, asked: Glob): Truth {
+  if (coversGlob(glob, asked)) return true;
+  return globsOverlap(glob, asked) ? 'unknown' : false;
 }

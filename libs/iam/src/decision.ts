@@ -20,6 +20,11 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   /**
+   * Whether the resource stands for every text that its wildcards match: what a policy says of some of them only is then `unknown`.
+   * @default false: a `*` in it is a star
+   */
+  readonly resourceIsPattern?: boolean;
+  /**
    * Who asks, given to resource and trust policies only: `{ type: 'Federated', value: 'cognito-identity.amazonaws.com' }`,
    * `{ type: 'AWS', value: <session or role ARN> }`, `ANONYMOUS` for an unsigned request. A statement without a principal never
    * matches such a request. Leave it out for identity policies, which belong to whoever they are attached to: a statement *with* a
@@ -35,6 +40,11 @@ export interface AccessRequest {
    * @default none
    */
   readonly unknownKeys?: readonly string[];
+  /**
+   * Asked of every other key that `context` lacks, in lower case: whether it is not known either.
+   * @default such a key is absent from the request
+   */
+  readonly isUnknownKey?: (key: string) => boolean;
 }
 
 /** The statement that decided, and where it stands. */

@@ -2,7 +2,10 @@ import type { AccessRequest, Decision, NamedPolicy } from './decision';
 import { evaluate } from './evaluate';
 
 /** Who wants to assume a role, and how. */
-export interface TrustRequest extends Pick<AccessRequest, 'context' | 'unknownKeys'> {
+export interface TrustRequest extends Pick<
+  AccessRequest,
+  'context' | 'unknownKeys' | 'isUnknownKey'
+> {
   readonly principal: NonNullable<AccessRequest['principal']>;
   /** `sts:AssumeRoleWithWebIdentity`. */
   readonly action: string;

@@ -2,6 +2,7 @@ import { compileDocument } from './compile-document';
 import type { CompiledStatement, Question } from './compile-document';
 import type { AccessRequest, DecidingStatement, Decision, NamedPolicy } from './decision';
 import { describeStatement } from './describe-decision';
+import { compileGlob } from './glob';
 import { nearestMiss } from './nearest-miss';
 import type { PolicyDocument } from './policy-document';
 import { RequestContext } from './request-context';
@@ -23,6 +24,7 @@ export function evaluate(
     request,
     lowerCaseAction: request.action.toLowerCase(),
     context: new RequestContext(request),
+    ...(request.resourceIsPattern === true && { resources: compileGlob(request.resource) }),
   };
   const granted = evaluateSet(policies, question);
   if (limits.length === 0) return granted;
@@ -94,8 +96,12 @@ function whyUnsettled({ name, document }: NamedPolicy): string {
 function whyUnknown(
   by: DecidingStatement,
   { keys }: CompiledStatement,
-  { context }: Question,
+  { context, request }: Question,
 ): string {
   const unknown = [...new Set(keys)].filter((key) => context.lookup(key) === 'unknown');
-  return `${describeStatement(by)} hangs on ${unknown.join(', ')}, not known yet`;
+  if (unknown.length > 0) {
+    return `${describeStatement(by)} hangs on ${unknown.join(', ')}, not known yet`;
+  }
+  const verb = by.statement.effect === 'Allow' ? 'allows' : 'denies';
+  return `it depends on the resource, since ${describeStatement(by)} ${verb} some of ${request.resource} only`;
 }

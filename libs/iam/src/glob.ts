@@ -1,8 +1,8 @@
 /** A pattern, one number per UTF-16 unit; wildcards are negative, so that a literal `*` can stand in a pattern too. */
 export type Glob = readonly number[];
 
-const ANY_RUN = -1;
-const ANY_ONE = -2;
+export const ANY_RUN = -1;
+export const ANY_ONE = -2;
 
 const STAR = 0x2a;
 const QUESTION_MARK = 0x3f;

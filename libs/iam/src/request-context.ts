@@ -9,12 +9,16 @@ export type ContextValue = readonly string[] | 'absent' | 'unknown';
 export class RequestContext {
   private byLowerCaseName: Map<string, ContextValue> | undefined;
 
-  constructor(private readonly request: Pick<AccessRequest, 'context' | 'unknownKeys'>) {}
+  constructor(
+    private readonly request: Pick<AccessRequest, 'context' | 'unknownKeys' | 'isUnknownKey'>,
+  ) {}
 
   /** @param key in lower case */
   lookup(key: string): ContextValue {
     this.byLowerCaseName ??= this.index();
-    return this.byLowerCaseName.get(key) ?? 'absent';
+    const found = this.byLowerCaseName.get(key);
+    if (found !== undefined) return found;
+    return this.request.isUnknownKey?.(key) === true ? 'unknown' : 'absent';
   }
 
   /** Made on first use: most statements ask for no key at all. */

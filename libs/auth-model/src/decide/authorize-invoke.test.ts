@@ -6,7 +6,6 @@ import { known, type Value } from '@gatehouse/terraform-json';
 
 import type { RolePolicy } from '../model';
 import { authorizeInvoke, authorizeUnsignedInvoke, type InvokeRequest } from './authorize-invoke';
-import { permitsInvocation } from './permits-invocation';
 
 const ARN = 'arn:aws:execute-api:us-west-2:111111111111:abc';
 const LATER: Value<PolicyDocument> = { kind: 'unknown', because: 'known after apply' };
@@ -109,25 +108,3 @@ test('leaves an unsigned call to the policy of the API alone', () => {
   const account = own('Allow', { AWS: '111111111111' });
   assert.equal(authorizeUnsignedInvoke(request(account))?.decision.effect, 'deny');
 });
-
-const PERMISSIONS: readonly (readonly [string | undefined, string, boolean])[] = [
-  [undefined, '/vip', true],
-  [`${ARN}/dev/GET/vip`, '/vip', true],
-  [`${ARN}/dev/GET/vip`, '/secure', false],
-  [`${ARN}/*/GET/vip`, '/vip', true],
-  [`${ARN}/dev/GET/items/*`, '/items/{id}', true],
-  ['arn:aws:execute-api:us-west-2:111111111111:other/*', '/vip', false],
-];
-
-for (const [sourceArn, resourcePath, expected] of PERMISSIONS) {
-  test(`a permission for ${sourceArn ?? 'any source'} ${expected ? 'lets' : 'does not let'} GET ${resourcePath} through`, () => {
-    const grant = { action: 'lambda:InvokeFunction', principal: 'apigateway.amazonaws.com' };
-    const permission = { ...grant, ...(sourceArn === undefined ? {} : { sourceArn }) };
-    const method = { httpMethod: 'GET', resourcePath };
-    const permits = (...permissions: (typeof permission)[]): boolean =>
-      permitsInvocation({ permissions }, { executionArn: ARN }, { name: 'dev' }, method);
-    assert.equal(permits(permission), expected);
-    assert.equal(permits({ ...permission, principal: 's3.amazonaws.com' }), false);
-    assert.equal(permits(), false);
-  });
-}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { parsePolicyDocument } from '@gatehouse/iam';
+
 import { modelOf, stackJson, trust, withResource } from '../testing/stack.fixture';
 import { evaluateTrust } from './evaluate-trust';
 
@@ -61,3 +63,61 @@ test('cannot tell where the trust policy itself is not known', () => {
     'unknown',
   );
 });
+
+const STATEMENT = {
+  Effect: 'Allow',
+  Action: 'sts:AssumeRoleWithWebIdentity',
+  Principal: { Federated: 'cognito-identity.amazonaws.com' },
+};
+const ASKED = { audience: POOL, amr: SIGNED_IN, subject: 's' };
+const MAY = Date.parse('2026-05-01T12:00:00Z');
+
+function trustOf(...Statement: readonly object[]) {
+  const json = { Version: '2012-10-17', Statement };
+  const document = parsePolicyDocument(json, 'trust');
+  return {
+    name: 'member',
+    arn: 'arn:aws:iam::000000000000:role/member',
+    tags: { team: 'red' },
+    trust: { kind: 'known' as const, value: document },
+  };
+}
+
+test('a trust policy sees the time of the request, and cannot be told before there is one', () => {
+  const until = { DateGreaterThan: { 'aws:CurrentTime': '2026-06-01T00:00:00Z' } };
+  const role = trustOf(STATEMENT, { ...STATEMENT, Effect: 'Deny', Condition: until });
+  const at = (atMs: number) => evaluateTrust(role, { ...ASKED, request: { atMs } }).effect;
+  assert.equal(at(MAY), 'allow');
+  assert.equal(at(Date.parse('2026-06-02T00:00:00Z')), 'deny');
+  assert.equal(evaluateTrust(role, ASKED).effect, 'unknown');
+  const epoch = { NumericLessThan: { 'aws:EpochTime': String(MAY / 1000 + 60) } };
+  const early = trustOf({ ...STATEMENT, Condition: epoch });
+  assert.equal(evaluateTrust(early, { ...ASKED, request: { atMs: MAY } }).effect, 'allow');
+});
+
+test('a trust policy sees where a client asks from, and of an identity pool cannot be told', () => {
+  const Condition = { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } };
+  const role = trustOf({ ...STATEMENT, Condition });
+  const ask = (asker: 'client' | 'pool', sourceIp?: string) =>
+    evaluateTrust(role, { ...ASKED, asker, request: { atMs: MAY, sourceIp } });
+  assert.equal(ask('client', '192.0.2.7').effect, 'allow');
+  assert.equal(ask('client', '198.51.100.1').effect, 'deny');
+  const ofPool = ask('pool');
+  assert.ok(ofPool.effect === 'unknown');
+  assert.match(ofPool.because, /hangs on aws:sourceip, not known yet/);
+});
+
+for (const [operator, key, value] of [
+  ['Bool', 'aws:SecureTransport', 'true'],
+  ['StringEquals', 'aws:FederatedProvider', 'cognito-identity.amazonaws.com'],
+  ['StringEquals', 'aws:ResourceAccount', '000000000000'],
+  ['StringEquals', 'aws:ResourceTag/team', 'red'],
+  ['StringEquals', 'iam:ResourceTag/Team', 'red'],
+] as const) {
+  test(`a trust policy sees ${key}, before there is a request too`, () => {
+    const role = trustOf({ ...STATEMENT, Condition: { [operator]: { [key]: value } } });
+    assert.equal(evaluateTrust(role, ASKED).effect, 'allow');
+    const other = trustOf({ ...STATEMENT, Condition: { StringEquals: { [key]: 'other' } } });
+    assert.equal(evaluateTrust(other, ASKED).effect, 'deny');
+  });
+}

@@ -1,25 +1,64 @@
-import { matchesPattern } from '@gatehouse/iam';
+import { evaluate, type Decision, type PolicyDocument } from '@gatehouse/iam';
 
-import type { LambdaFunction, Method, RestApi, Stage } from '../model-api';
+import type { LambdaFunction, LambdaPermission, Method, RestApi, Stage } from '../model-api';
+import { pathPattern } from './path-pattern';
+
+/** Whom permissions of API Gateway name. Source: API Gateway Developer Guide, "Permissions for Lambda integrations". */
+const SERVICE = 'apigateway.amazonaws.com';
 
 /**
- * Whether a function lets API Gateway call it for this method. AWS matches the pattern of the *resource*, with `*` in place of
- * parameters, not the path of the request.
- * Source: Lambda Developer Guide, "Viewing resource-based IAM policies in Lambda"; API Gateway Developer Guide, "Grant permissions".
+ * Whether a function lets API Gateway call it for this method. What is matched is the method of the API with `*` in place of what may
+ * be anything, a parameter of its path or the verb of `ANY`: a permission for `/items/{id}` or for one item permits no call, one for
+ * `/items/*` all. That of `ANY` is inferred from the tools that write permissions; not verified.
+ * Source: Lambda Developer Guide, "Viewing resource-based IAM policies in Lambda"; API Gateway Developer Guide, "Permissions for Lambda
+ * integrations"; GitHub, aws/serverless-application-model#110 and #296.
  */
 export function permitsInvocation(
-  fn: Pick<LambdaFunction, 'permissions'>,
+  fn: Pick<LambdaFunction, 'arn' | 'name' | 'permissions'>,
   api: Pick<RestApi, 'executionArn'>,
   stage: Pick<Stage, 'name'>,
-  method: Pick<Method, 'httpMethod' | 'resourcePath'>,
-): boolean {
-  const path = method.resourcePath.replace(/^\//, '').replace(/\{[^}]*\}/g, '*');
-  const verb = method.httpMethod === 'ANY' ? '*' : method.httpMethod;
-  const source = `${api.executionArn}/${stage.name}/${verb}/${path}`;
-  return fn.permissions.some(
-    ({ action, principal, sourceArn }) =>
-      matchesPattern(action.toLowerCase(), 'lambda:invokefunction') &&
-      principal === 'apigateway.amazonaws.com' &&
-      (sourceArn === undefined || matchesPattern(sourceArn, source)),
-  );
+  { httpMethod, resourcePath }: Pick<Method, 'httpMethod' | 'resourcePath'>,
+): Decision {
+  const verb = httpMethod === 'ANY' ? '*' : httpMethod;
+  const accountId = api.executionArn.split(':')[4] ?? '';
+  return evaluate([{ name: `resource policy of function ${fn.name}`, document: toPolicy(fn) }], {
+    action: 'lambda:InvokeFunction',
+    resource: fn.arn,
+    principal: { type: 'Service', value: SERVICE },
+    context: {
+      'aws:SourceArn': `${api.executionArn}/${stage.name}/${verb}${pathPattern(resourcePath)}`,
+      ...(accountId !== '' && { 'aws:SourceAccount': accountId }),
+    },
+  });
+}
+
+function toPolicy({
+  arn,
+  permissions,
+}: Pick<LambdaFunction, 'arn' | 'permissions'>): PolicyDocument {
+  return {
+    version: '2012-10-17',
+    statements: permissions.map((permission) => toStatement(permission, arn)),
+  };
+}
+
+/** As Lambda writes it down. Source: Lambda API reference, "AddPermission". */
+function toStatement(
+  { action, principal, sourceArn }: LambdaPermission,
+  functionArn: string,
+): PolicyDocument['statements'][number] {
+  return {
+    effect: 'Allow',
+    actions: { negated: false, patterns: [action] },
+    resources: { negated: false, patterns: [functionArn] },
+    principals: {
+      negated: false,
+      anyone: principal === '*',
+      byType: principal === '*' ? { AWS: ['*'] } : { Service: [principal] },
+    },
+    conditions:
+      sourceArn === undefined
+        ? []
+        : [{ operator: 'ArnLike', key: 'AWS:SourceArn', values: [sourceArn] }],
+  };
 }

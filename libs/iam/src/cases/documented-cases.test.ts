@@ -7,9 +7,14 @@ import { parsePolicyDocument } from '../parse-policy-document';
 import { CONDITION_CASES } from './conditions.fixture';
 import type { Expected, IamCase } from './iam-case';
 import { LOGIC_CASES } from './logic.fixture';
-import { STATEMENT_CASES } from './statements.fixture';
+import { DENY_CASES, STATEMENT_CASES } from './statements.fixture';
 
-const CASES: readonly IamCase[] = [...CONDITION_CASES, ...STATEMENT_CASES, ...LOGIC_CASES];
+const CASES: readonly IamCase[] = [
+  ...CONDITION_CASES,
+  ...STATEMENT_CASES,
+  ...DENY_CASES,
+  ...LOGIC_CASES,
+];
 
 /** One document per statement: the grammar has no empty list of statements. */
 function policiesOf(statements: readonly object[]): readonly NamedPolicy[] {

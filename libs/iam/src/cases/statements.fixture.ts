@@ -1,7 +1,8 @@
 import { askedCases } from './iam-case';
 import type { IamCase } from './iam-case';
 
-const GUIDE = 'IAM User Guide, "IAM JSON policy elements';
+const elements = (name: string): string =>
+  `IAM User Guide, "IAM JSON policy elements: ${name}" (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_${name.toLowerCase()}.html)`;
 const GATEWAY = 'API Gateway Developer Guide, "IAM policy examples for API execution permissions"';
 const VARIABLES = 'IAM User Guide, "IAM policy elements: Variables and tags"';
 const COGNITO = 'Cognito Developer Guide, "IAM roles", Access policy examples';
@@ -12,10 +13,15 @@ const ME = 'us-east-1:12345678-1234-1234-1234-123456790ab';
 const SUB = { 'cognito-identity.amazonaws.com:sub': ME };
 const invoke = (...paths: readonly string[]) => ({ Action: INVOKE, Resource: paths });
 const get = (Resource: string) => ({ Action: 's3:GetObject', Resource });
+const under = (path: string): string => `arn:aws:s3:::amzn-s3-demo-bucket/${path}`;
+const TESTS = under('*/test/*');
+/** The services of the page's example, each with a single endpoint. */
+const ONE_ENDPOINT = ['cloudfront:*', 'iam:*', 'route53:*', 'support:*'];
+const PAYROLL = ['arn:aws:s3:::HRBucket/Payroll', 'arn:aws:s3:::HRBucket/Payroll/*'];
 const but = (...NotAction: readonly string[]) => ({ NotAction, Resource: '*' });
 
 export const STATEMENT_CASES: readonly IamCase[] = [
-  ...askedCases('action', `${GUIDE}: Action"`, [
+  ...askedCases('action', elements('Action'), [
     [{ Action: 's3:GetObject', Resource: '*' }, 's3:GetObject', KEY],
     [{ Action: 's3:getobject', Resource: '*' }, 's3:GetObject', KEY],
     [{ Action: 'S3:GetObject', Resource: '*' }, 's3:GetObject', KEY],
@@ -25,7 +31,9 @@ export const STATEMENT_CASES: readonly IamCase[] = [
     [{ Action: 's3:*', Resource: '*' }, 's3express:GetObject', KEY, 'action'],
     [{ Action: 'iam:*AccessKey*', Resource: '*' }, 'iam:CreateAccessKey', KEY],
     [{ Action: 'iam:*AccessKey*', Resource: '*' }, 'iam:ListAccessKeys', KEY],
-    [{ Action: 'iam:*AccessKey*', Resource: '*' }, 'iam:GetAccessKeyLastUsed', KEY],
+    [{ Action: 'iam:*AccessKey*', Resource: '*' }, 'iam:DeleteAccessKey', KEY],
+    [{ Action: 'iam:*AccessKey*', Resource: '*' }, 'iam:UpdateAccessKey', KEY],
+    [{ Action: 'IAM:listaccesskeys', Resource: '*' }, 'iam:ListAccessKeys', KEY],
     [{ Action: 'iam:*AccessKey*', Resource: '*' }, 'iam:CreateUser', KEY, 'action'],
     [{ Action: 's3:Get?bject', Resource: '*' }, 's3:GetObject', KEY],
     [{ Action: 's3:Get?bject', Resource: '*' }, 's3:Getbject', KEY, 'action'],
@@ -33,14 +41,15 @@ export const STATEMENT_CASES: readonly IamCase[] = [
     [{ Action: 's3:GetObject', Resource: '*' }, 's3:GetObjectAcl', KEY, 'action'],
     [{ Action: 's3:GetObject*', Resource: '*' }, 's3:GetObjectAcl', KEY],
   ]),
-  ...askedCases('not-action', `${GUIDE}: NotAction"`, [
+  ...askedCases('not-action', elements('NotAction'), [
     [but('iam:*'), 's3:GetObject', KEY],
     [but('iam:*'), 'iam:CreateUser', KEY, 'action'],
     [but('iam:*'), 'IAM:createuser', KEY, 'action'],
     [but('s3:DeleteBucket'), 's3:DeleteObject', KEY],
     [but('s3:DeleteBucket'), 's3:DeleteBucket', KEY, 'action'],
-    [but('iam:*', 'aws-portal:*'), 'aws-portal:ViewBilling', KEY, 'action'],
-    [but('iam:*', 'aws-portal:*'), 'ec2:RunInstances', KEY],
+    [but(...ONE_ENDPOINT), 'route53:ListHostedZones', KEY, 'action'],
+    [but(...ONE_ENDPOINT), 'support:CreateCase', KEY, 'action'],
+    [but(...ONE_ENDPOINT), 'ec2:RunInstances', KEY],
     [{ NotAction: 's3:DeleteBucket', Resource: 'arn:aws:s3:::*' }, 's3:GetObject', KEY],
     [
       { NotAction: 's3:DeleteBucket', Resource: 'arn:aws:s3:::*' },
@@ -50,16 +59,24 @@ export const STATEMENT_CASES: readonly IamCase[] = [
     ],
     [but('*'), 's3:GetObject', KEY, 'action'],
   ]),
-  ...askedCases('resource', `${GUIDE}: Resource"`, [
+  ...askedCases('resource', elements('Resource'), [
     [get('arn:aws:s3:::amzn-s3-demo-bucket/key'), 's3:GetObject', KEY],
     [get('arn:aws:s3:::amzn-s3-demo-bucket/KEY'), 's3:GetObject', KEY, 'resource'],
     [get('arn:aws:s3:::amzn-s3-demo-bucket'), 's3:GetObject', KEY, 'resource'],
     [get('arn:aws:s3:::amzn-s3-demo-bucket/*'), 's3:GetObject', KEY],
     [get('arn:aws:s3:::amzn-s3-demo-bucket/*'), 's3:GetObject', `${KEY}/deep/er`],
     [get('arn:aws:s3:::amzn-s3-demo-bucket/*'), 's3:GetObject', 'arn:aws:s3:::other/k', 'resource'],
-    [get('arn:aws:s3:::amzn-s3-demo-bucket/*/test/*'), 's3:GetObject', `${KEY}/1/test/object.jpg`],
-    [get('arn:aws:s3:::amzn-s3-demo-bucket/*/test/*'), 's3:GetObject', `${KEY}/2/test/3/o.jpg`],
-    [get('arn:aws:s3:::amzn-s3-demo-bucket/*/test/*'), 's3:GetObject', `${KEY}/test`, 'resource'],
+    [get(TESTS), 's3:GetObject', under('1/test/object.jpg')],
+    [get(TESTS), 's3:GetObject', under('1/2/test/object.jpg')],
+    [get(TESTS), 's3:GetObject', under('1/2/test/3/object.jpg ')],
+    [get(TESTS), 's3:GetObject', under('1/2/3/test/4/object.jpg')],
+    [get(TESTS), 's3:GetObject', under('1///test///object.jpg')],
+    [get(TESTS), 's3:GetObject', under('1/test/.jpg')],
+    [get(TESTS), 's3:GetObject', under('/test/object.jpg')],
+    [get(TESTS), 's3:GetObject', under('1/test/')],
+    [get(TESTS), 's3:GetObject', under('1-test/object.jpg'), 'resource'],
+    [get(TESTS), 's3:GetObject', under('test/object.jpg'), 'resource'],
+    [get(TESTS), 's3:GetObject', under('1/2/test.jpg'), 'resource'],
     [get('arn:aws:s3:::amzn-s3-demo-bucket/???'), 's3:GetObject', KEY],
     [get('arn:aws:s3:::amzn-s3-demo-bucket/????'), 's3:GetObject', KEY, 'resource'],
     [get('arn:aws:s3:::*'), 's3:GetObject', KEY],
@@ -93,12 +110,25 @@ export const STATEMENT_CASES: readonly IamCase[] = [
       'resource',
     ],
     [
-      { Action: 'iam:*', Resource: 'arn:aws:iam::1:user/Development/product_1234/*' },
+      { Action: 'iam:*', Resource: 'arn:aws:iam::1:user/accounting/*' },
       'iam:GetUser',
-      'arn:aws:iam::1:user/Development/product_1234/Bob',
+      'arn:aws:iam::1:user/accounting/Bob',
+    ],
+    [
+      { Action: 'iam:*', Resource: 'arn:aws:iam::1:user/Bob' },
+      'iam:GetUser',
+      'arn:aws:iam::1:user/bob',
+      'resource',
+    ],
+    [
+      { Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:us-east-2:1:table/${aws:username}' },
+      'dynamodb:Query',
+      'arn:aws:dynamodb:us-east-2:1:table/Bob',
+      undefined,
+      { 'aws:username': 'Bob' },
     ],
   ]),
-  ...askedCases('not-resource', `${GUIDE}: NotResource"`, [
+  ...askedCases('not-resource', elements('NotResource'), [
     [{ Action: 's3:*', NotResource: KEY }, 's3:GetObject', KEY, 'resource'],
     [{ Action: 's3:*', NotResource: KEY }, 's3:GetObject', `${KEY}2`],
     [
@@ -107,8 +137,20 @@ export const STATEMENT_CASES: readonly IamCase[] = [
       KEY,
       'resource',
     ],
-    [{ Action: 's3:*', NotResource: ['arn:aws:s3:::HRBucket/*', KEY] }, 's3:Get', KEY, 'resource'],
-    [{ Action: 's3:*', NotResource: ['arn:aws:s3:::HRBucket/*'] }, 's3:Get', KEY],
+    [{ Action: 's3:*', NotResource: PAYROLL }, 's3:GetObject', PAYROLL[0] ?? '', 'resource'],
+    [
+      { Action: 's3:*', NotResource: PAYROLL },
+      's3:GetObject',
+      'arn:aws:s3:::HRBucket/Payroll/may',
+      'resource',
+    ],
+    [{ Action: 's3:*', NotResource: PAYROLL }, 's3:GetObject', 'arn:aws:s3:::HRBucket/Holidays'],
+    [{ Action: 's3:*', NotResource: PAYROLL }, 's3:GetObject', KEY],
+    [
+      { Action: '*', NotResource: 'arn:aws:s3:::HRBucket' },
+      'ec2:RunInstances',
+      'arn:aws:ec2:us-east-2:1:instance/*',
+    ],
     [{ Action: 's3:*', NotResource: '*' }, 's3:Get', KEY, 'resource'],
   ]),
   ...askedCases('gateway', GATEWAY, [
@@ -402,3 +444,52 @@ export const STATEMENT_CASES: readonly IamCase[] = [
     ],
   ]),
 ];
+
+/** What a `Deny` with `NotAction` or `NotResource` takes away from someone who may do everything, as the examples of both pages do. */
+const DENIES: readonly (readonly [
+  element: 'NotAction' | 'NotResource',
+  deny: object,
+  action: string,
+  resource: string,
+  context: Readonly<Record<string, string>>,
+  isDenied: boolean,
+])[] = (() => {
+  const elsewhere = {
+    NotAction: ONE_ENDPOINT,
+    Resource: '*',
+    Condition: { StringNotEquals: { 'aws:RequestedRegion': ['eu-central-1', 'eu-west-1'] } },
+  };
+  const withoutMfa = {
+    NotAction: 'iam:*',
+    Resource: '*',
+    Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+  };
+  const butPayroll = { Action: 's3:*', NotResource: PAYROLL };
+  const region = (name: string) => ({ 'aws:RequestedRegion': name });
+  const mfa = (present: string) => ({ 'aws:MultiFactorAuthPresent': present });
+  return [
+    ['NotAction', elsewhere, 'ec2:RunInstances', '*', region('us-east-1'), true],
+    ['NotAction', elsewhere, 'ec2:RunInstances', '*', region('eu-west-1'), false],
+    ['NotAction', elsewhere, 'iam:CreateUser', '*', region('us-east-1'), false],
+    ['NotAction', withoutMfa, 's3:GetObject', KEY, mfa('false'), true],
+    ['NotAction', withoutMfa, 's3:GetObject', KEY, {}, true],
+    ['NotAction', withoutMfa, 's3:GetObject', KEY, mfa('true'), false],
+    ['NotAction', withoutMfa, 'iam:CreateUser', '*', mfa('false'), false],
+    ['NotResource', butPayroll, 's3:GetObject', KEY, {}, true],
+    ['NotResource', butPayroll, 's3:GetObject', 'arn:aws:s3:::HRBucket/Payroll/may', {}, false],
+    ['NotResource', butPayroll, 'ec2:RunInstances', KEY, {}, false],
+  ] as const;
+})();
+
+export const DENY_CASES: readonly IamCase[] = DENIES.map(
+  ([element, deny, action, resource, context, isDenied], index) => ({
+    id: `deny-not-${index + 1}`,
+    source: elements(element),
+    policies: [
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      { Effect: 'Deny', ...deny },
+    ],
+    request: { action, resource, context },
+    expected: isDenied ? 'explicit deny' : 'allow',
+  }),
+);
