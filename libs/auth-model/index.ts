@@ -1,5 +1,5 @@
 export { AuthModelError, type AuthModelErrorCode } from './src/auth-model-error';
-export type { Unsupported } from './src/block-reader';
+export type { Unsupported } from './src/read-context';
 export type {
   InvokeDecision,
   Login,
@@ -17,9 +17,12 @@ export {
 } from './src/decide/authorize-invoke';
 export {
   authorizeSession,
+  COGNITO_PROVIDER,
   COGNITO_SESSION_NAME,
   type SessionRole,
 } from './src/decide/authorize-session';
+export { placeKeys, requestKeys, type AskedRequest } from './src/decide/call-keys';
+export { unknownKeys } from './src/decide/condition-keys';
 export { chooseRole } from './src/decide/choose-role';
 export { evaluateTrust, type TrustRequest } from './src/decide/evaluate-trust';
 export { functionOnStage } from './src/decide/function-on-stage';
@@ -74,6 +77,7 @@ export type {
   Website,
   WebsiteOfPages,
 } from './src/model-site';
+export type { Unread } from './src/problems';
 export { createRouteTable, type RouteTable } from './src/routing/route-table';
 export { isModelledType } from './src/collect-parts';
 export { readAuthModel, type ReadOptions } from './src/read-auth-model';

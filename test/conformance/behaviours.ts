@@ -11,6 +11,7 @@ import { ORDER_OF_CHECKS } from './areas/order-of-checks';
 import { SIGV4 } from './areas/sigv4';
 import { CORS_AND_MOCK } from './areas/cors-and-mock';
 import { RESOURCE_MATCHING } from './areas/resource-matching';
+import { CONDITION_KEYS } from './areas/condition-keys';
 import { KEYS_PLANS_THROTTLES } from './areas/keys-plans-throttles';
 import { SUCCESS_HEADERS } from './areas/success-headers';
 import { LAMBDA_PROXY_EVENT } from './areas/lambda-proxy-event';
@@ -34,6 +35,7 @@ export const BEHAVIOURS: readonly BehaviourArea[] = [
   SIGV4,
   CORS_AND_MOCK,
   RESOURCE_MATCHING,
+  CONDITION_KEYS,
   KEYS_PLANS_THROTTLES,
   SUCCESS_HEADERS,
   LAMBDA_PROXY_EVENT,

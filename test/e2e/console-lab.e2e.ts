@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import type { StackAnswer } from '../../apps/local-cloud/src/operator/answers';
 import { startLocalCloudProcess, type LocalCloudProcess } from '../local-cloud-process';
 import { goTo, test as base } from './console-page';
 import { expect, signedInAs } from './fixtures';
@@ -70,6 +71,48 @@ test('a fault is ordered by form, which says what is missing beside its field', 
   await expect(row).toContainText('Only InitiateAuth; one request in 2.');
   await console.getByRole('button', { name: 'Take all away' }).click();
   await expect(row).toBeHidden();
+});
+
+test('a fault of S3 is ordered by form, and what is in force goes on counting', async ({
+  openConsole,
+  lab,
+}) => {
+  const console = await openConsole({}, lab);
+  await goTo(console, 'Lab');
+  await console.getByRole('button', { name: /^CORS headers missing/ }).click();
+  const rows = console.getByRole('list', { name: 'Faults in force' }).getByRole('listitem');
+  await rows.first().waitFor();
+  const { origins } = (await lab.readOperator('/stack')) as StackAnswer;
+  await fetch(`${origins.api ?? ''}/dev/secure`);
+  await expect(rows.first()).toContainText('Met 1, struck 1.');
+  await console.getByRole('button', { name: 'New fault' }).click();
+  await console.getByLabel('Service').selectOption('S3: objects over its own API');
+  await console.getByLabel('Only paths that begin with').fill('/a-bucket/');
+  await expect(console.getByLabel('Only paths that begin with')).toHaveAccessibleDescription(
+    /With the bucket/,
+  );
+  await console.getByRole('button', { name: 'Order the fault' }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Met 1, struck 1.');
+  await expect(rows.last()).toContainText('S3 throttles its callers');
+  const answer = await fetch(`${origins.s3 ?? ''}/a-bucket/a.txt`);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('<Code>SlowDown</Code>');
+  await expect(rows.last()).toContainText('Met 1, struck 1.');
+});
+
+test('a date that the clock does not reach is refused beside its field', async ({
+  openConsole,
+  lab,
+}) => {
+  const console = await openConsole({}, lab);
+  await goTo(console, 'Lab');
+  const date = console.getByLabel('Date and time');
+  await date.fill('2099-01-02T03:04:05');
+  await console.getByRole('button', { name: 'Set the clock' }).click();
+  await expect(date).toHaveAccessibleDescription(/goes at most 20 years .* Name a time between/);
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+  await expect(console.getByText('The same as this machine’s clock.')).toBeVisible();
 });
 
 test('an hour further, a signed call is refused as expired', async ({ page, openConsole, lab }) => {

@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
 import type { Answer } from '../../apps/local-cloud/src/http/testing/wire';
-import type { FaultsAnswer, FaultOrder } from '../../apps/local-cloud/src/operator/answers';
+import type {
+  FaultsAnswer,
+  FaultOrder,
+  LabClockAnswer,
+  StackAnswer,
+} from '../../apps/local-cloud/src/operator/answers';
 import { startLocalCloudProcess } from '../local-cloud-process';
 import { getCredentials, headerOf, sendCall, signCall, signIn } from './caller';
 import { assertReadableByBrowser, assertRefused, PASSWORD, signedInCloud } from './signed-in-cloud';
@@ -69,6 +74,54 @@ test('Cognito refuses too many sign-ins as Cognito does, and only the operation 
   assert.ok((await signIn(it.config, 'user', PASSWORD)).idToken);
 });
 
+test('S3 fails as S3 does, of the objects that the fault is about', async () => {
+  const { origins } = (await it.cloud.readOperator('/stack')) as StackAnswer;
+  const get = async (path: string, method = 'GET') => {
+    const answer = await fetch(`${origins.s3 ?? ''}${path}`, { method });
+    return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  };
+  await order(
+    { service: 's3', kind: 'throttle', path: '/busy/' },
+    { service: 's3', kind: 'error', path: '/broken/' },
+  );
+  const busy = await get('/busy/a.txt');
+  assert.equal(busy.status, 503);
+  assert.equal(busy.headers.get('Content-Type'), 'application/xml');
+  assert.match(
+    busy.text,
+    /<Error><Code>SlowDown<\/Code><Message>Please reduce your request rate\.<\/Message><RequestId>/,
+  );
+  const broken = await get('/broken/a.txt');
+  assert.equal(broken.status, 500);
+  assert.match(broken.text, /<Code>InternalError<\/Code>/);
+  const head = await get('/busy/a.txt', 'HEAD');
+  assert.deepEqual([head.status, head.text], [503, '']);
+  assert.equal((await get('/calm/a.txt')).status, 404);
+});
+
+test('a clock that is twenty years ahead goes no further, and says so', async () => {
+  const TWENTY_YEARS_MS = 20 * 365 * 86_400_000;
+  await put('/lab/clock', { advanceMs: TWENTY_YEARS_MS - MINUTE_MS });
+  const init = { method: 'PUT', body: JSON.stringify({ advanceMs: 5 * MINUTE_MS }) };
+  const answer = await it.cloud.askOperator('/lab/clock', init);
+  assert.equal(answer.status, 400);
+  assert.match(((await answer.json()) as { message: string }).message, /^The clock goes at most/);
+  const { offsetMs } = (await it.cloud.readOperator('/lab/clock')) as LabClockAnswer;
+  assert.ok(Math.abs(offsetMs - (TWENTY_YEARS_MS - MINUTE_MS)) < 1000, String(offsetMs));
+});
+
+test('what stays in force goes on counting when another fault is ordered', async () => {
+  const every = { service: 'api', kind: 'error', every: 3 } as const;
+  await order(every);
+  await call();
+  await order(every, { service: 'website', kind: 'error', path: '/nothing' });
+  const { faults } = (await it.cloud.readOperator('/lab/faults')) as FaultsAnswer;
+  assert.deepEqual(
+    faults.map(({ met }) => met),
+    [1, 0],
+  );
+});
+
 test('six minutes further, what was signed by the real time has expired, and a skewed clock signs well', async () => {
   await advance(6);
   assertRefused(await call(), 403, 'InvalidSignatureException', /^Signature expired: /);
@@ -93,8 +146,9 @@ test('an hour and five minutes further, the session has expired, and a new one i
 for (const [path, body, because] of [
   ['/lab/clock', {}, /Say one of: "advanceMs"/],
   ['/lab/clock', { at: '2027-01-01' }, /with its zone/],
+  ['/lab/clock', { at: '9999-12-31T00:00:00Z' }, /at most 20 years .* not to 9999-12-31T00:00Z/],
   ['/lab/faults', {}, /"faults" must be a list/],
-  ['/lab/faults', { faults: [{ service: 's3', kind: 'error' }] }, /faults\[0\]\.service/],
+  ['/lab/faults', { faults: [{ service: 'sts', kind: 'error' }] }, /faults\[0\]\.service/],
   ['/lab/faults', { faults: [{ service: 'api', kind: 'delay' }] }, /"delayMs" belongs/],
 ] as const) {
   test(`refuses ${JSON.stringify(body)} for ${path}, and leaves what is in force`, async () => {

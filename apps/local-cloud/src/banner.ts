@@ -45,7 +45,9 @@ function accounts(cloud: LocalCloud): readonly string[] {
   if (users.length === 0) return [];
   const width = Math.max(...users.map(({ username }) => username.length));
   const rows = users.map(({ username, password, groups, userPool }) => {
-    const may = callableRoutes(cloud.model, userPool, groups).join(', ') || 'nothing';
+    const { certain, open } = callableRoutes(cloud.model, userPool, groups);
+    const may =
+      [...certain, ...open.map((route) => `${route} (it depends)`)].join(', ') || 'nothing';
     return `    ${username.padEnd(width)}  password ${password}   may call ${may}`;
   });
   return ['  Try: sign in as', ...rows, ''];

@@ -1,6 +1,7 @@
 import { type ResourceGraph, type Resolver } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
+import { isProblem } from './problems';
 
 /** The paths of all API Gateway resources, by id: `/`, `/items`, `/items/{id}`. */
 export interface ApiResourcePaths {
@@ -16,8 +17,13 @@ interface PathStep {
 /**
  * An API's paths hang together by ids alone: each resource names its parent, and the root belongs to the API itself.
  * Source: API Gateway API reference, "CreateResource".
+ * @param isLenient a resource whose own part is not settled has no path, and all others have theirs
  */
-export function apiResourcePaths(graph: ResourceGraph, resolver: Resolver): ApiResourcePaths {
+export function apiResourcePaths(
+  graph: ResourceGraph,
+  resolver: Resolver,
+  isLenient = false,
+): ApiResourcePaths {
   const text = (address: string, attribute: string): string => {
     const value = resolver({ address, attribute });
     if (value.kind === 'known' && typeof value.value === 'string') return value.value;
@@ -28,13 +34,20 @@ export function apiResourcePaths(graph: ResourceGraph, resolver: Resolver): ApiR
   };
   const roots = new Set<string>();
   const steps = new Map<string, PathStep>();
-  for (const { address, type } of graph.resources.values()) {
+  const add = (address: string, type: string): void => {
     if (type === 'aws_api_gateway_rest_api') roots.add(text(address, 'root_resource_id'));
     if (type === 'aws_api_gateway_resource') {
       steps.set(text(address, 'id'), {
         parentId: text(address, 'parent_id'),
         part: text(address, 'path_part'),
       });
+    }
+  };
+  for (const { address, type } of graph.resources.values()) {
+    try {
+      add(address, type);
+    } catch (error) {
+      if (!isLenient || !isProblem(error)) throw error;
     }
   }
   return { pathOf: (resourceId) => `/${partsOf(resourceId, roots, steps).join('/')}` };

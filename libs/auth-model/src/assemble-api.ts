@@ -2,26 +2,40 @@ import type { PolicyDocument } from '@gatehouse/iam';
 import { known, type Value } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
-import type { Unsupported } from './block-reader';
+import type { Unsupported } from './read-context';
 import type { CollectedParts } from './collect-parts';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import { modelsByApi, validationOf } from './assemble-validation';
 import type { Integration, LambdaFunction, Method, RestApi, Stage, UsagePlan } from './model-api';
 import { expandResourcePolicy } from './readers/api-resource-policy';
-import type { MethodPart } from './readers/api-method';
+import { proxyTo, type MethodPart } from './readers/api-method';
 import { stageKey } from './readers/api-stage';
 
 export function assembleRestApis(parts: CollectedParts): readonly RestApi[] {
   const apis = parts.of('aws_api_gateway_rest_api');
   const ids = apis.map(({ id }) => id);
-  const policyOf = groupByOwner(parts.of('aws_api_gateway_rest_api_policy'), ids, 'REST API');
-  const responsesOf = groupByOwner(parts.of('aws_api_gateway_gateway_response'), ids, 'REST API');
+  const policyOf = groupByOwner(
+    parts.of('aws_api_gateway_rest_api_policy'),
+    ids,
+    'REST API',
+    parts.problems,
+  );
+  const responsesOf = groupByOwner(
+    parts.of('aws_api_gateway_gateway_response'),
+    ids,
+    'REST API',
+    parts.problems,
+  );
   const methodsOf = methodsByApi(parts, ids);
   const stagesOf = stagesByApi(parts, ids);
   const modelsOf = modelsByApi(parts);
   return apis.map(({ policy: own, ...api }) => {
     const policies = ownAndOthers(parts, own === undefined ? [] : [own], policyOf(api.id));
-    const policy = atMostOne(policies, `The policy of ${api.address}`);
+    const policy = atMostOne(policies, {
+      what: 'The policy of',
+      address: api.address,
+      problems: parts.problems,
+    });
     return {
       ...api,
       ...(policy === undefined ? {} : { policy: expanded(policy, api.executionArn) }),
@@ -40,19 +54,29 @@ function expanded(policy: Value<PolicyDocument>, executionArn: string): Value<Po
 function stagesByApi(parts: CollectedParts, apiIds: readonly string[]) {
   const stages = parts.of('aws_api_gateway_stage');
   const keys = stages.map(({ owner, value }) => stageKey(owner, value.name));
-  const settingsOf = groupByOwner(parts.of('aws_api_gateway_method_settings'), keys, 'API');
+  const settingsOf = groupByOwner(
+    parts.of('aws_api_gateway_method_settings'),
+    keys,
+    'API',
+    parts.problems,
+  );
   const whole = stages.map((stage) => {
     const methodSettings = settingsOf(stageKey(stage.owner, stage.value.name));
     return { ...stage, value: { ...stage.value, methodSettings } satisfies Stage };
   });
-  return groupByOwner(whole, apiIds, 'REST API');
+  return groupByOwner(whole, apiIds, 'REST API', parts.problems);
 }
 
 function methodsByApi(parts: CollectedParts, apiIds: readonly string[]) {
   const methods = parts.of('aws_api_gateway_method');
   const keys = methods.map(({ value }) => value.key);
   const integrationOf = integrationsByMethod(parts, keys);
-  const responsesOf = groupByOwner(parts.of('aws_api_gateway_method_response'), keys, 'method');
+  const responsesOf = groupByOwner(
+    parts.of('aws_api_gateway_method_response'),
+    keys,
+    'method',
+    parts.problems,
+  );
   const paths = pathsById(parts);
   const validatedBy = validationOf(parts);
   const whole = methods.map((method) => {
@@ -62,14 +86,14 @@ function methodsByApi(parts: CollectedParts, apiIds: readonly string[]) {
       ...method,
       value: {
         ...value,
-        resourcePath: paths.get(value.resourceId) ?? missingPath(value),
+        resourcePath: paths.get(value.resourceId) ?? missingPath(parts, value),
         integration: integrationOf(method.value),
         responses: responsesOf(key),
         ...(validation && { validation }),
       } satisfies Method,
     };
   });
-  return groupByOwner(whole, apiIds, 'REST API');
+  return groupByOwner(whole, apiIds, 'REST API', parts.problems);
 }
 
 /** The root has no resource of its own in Terraform: it comes with the API. */
@@ -82,27 +106,40 @@ function pathsById(parts: CollectedParts): ReadonlyMap<string, string> {
   ]);
 }
 
-function missingPath(method: Pick<MethodPart, 'address' | 'resourceId'>): never {
-  throw new AuthModelError(
-    'ERR_MODEL_ORPHAN',
-    `${method.address} belongs to the API resource ${method.resourceId}, which this stack does not have.`,
-  );
+/** @returns a path that nothing else has, where the rest is to be read */
+function missingPath(
+  { problems }: CollectedParts,
+  { address, resourceId }: Pick<MethodPart, 'address' | 'resourceId'>,
+): string {
+  const words = `${address} belongs to the API resource ${resourceId}, which this stack does not have.`;
+  problems.report(address, 'resource_id', new AuthModelError('ERR_MODEL_ORPHAN', words));
+  return `/\${${address}.path}`;
 }
 
 function integrationsByMethod(parts: CollectedParts, keys: readonly string[]) {
-  const integrationsOf = groupByOwner(parts.of('aws_api_gateway_integration'), keys, 'method');
+  const integrationsOf = groupByOwner(
+    parts.of('aws_api_gateway_integration'),
+    keys,
+    'method',
+    parts.problems,
+  );
   const responsesOf = groupByOwner(
     parts.of('aws_api_gateway_integration_response'),
     keys,
     'method',
+    parts.problems,
   );
   return ({ address, key }: MethodPart): Integration => {
-    const integration = atMostOne(integrationsOf(key), `The integration of ${address}`);
+    const integration = atMostOne(integrationsOf(key), {
+      what: 'The integration of',
+      address,
+      problems: parts.problems,
+    });
     if (integration === undefined) {
-      throw new AuthModelError(
-        'ERR_MODEL_INVALID_VALUE',
-        `${address} has no integration, and AWS refuses to deploy such a method. Add an aws_api_gateway_integration.`,
-      );
+      const words = `${address} has no integration, and AWS refuses to deploy such a method. Add an aws_api_gateway_integration.`;
+      const error = new AuthModelError('ERR_MODEL_INVALID_VALUE', words);
+      parts.problems.report(address, 'integration', error);
+      return proxyTo(`\${${address}.integration}`);
     }
     return integration.type === 'MOCK'
       ? { ...integration, responses: responsesOf(key) }
@@ -113,7 +150,12 @@ function integrationsByMethod(parts: CollectedParts, keys: readonly string[]) {
 export function assembleUsagePlans(parts: CollectedParts): readonly UsagePlan[] {
   const plans = parts.of('aws_api_gateway_usage_plan');
   const ids = plans.map(({ id }) => id);
-  const keysOf = groupByOwner(parts.of('aws_api_gateway_usage_plan_key'), ids, 'usage plan');
+  const keysOf = groupByOwner(
+    parts.of('aws_api_gateway_usage_plan_key'),
+    ids,
+    'usage plan',
+    parts.problems,
+  );
   return plans.map((plan) => ({ ...plan, keyIds: keysOf(plan.id) }));
 }
 
@@ -129,7 +171,7 @@ export function assembleFunctions(
     const because = `it is about ${owner}, a function of another stack, which is never called here`;
     reportUnsupported({ address, attribute: 'function_name', because });
   }
-  const permissionsOf = groupByOwner(own, owners, 'function');
+  const permissionsOf = groupByOwner(own, owners, 'function', parts.problems);
   return functions.map((fn) => ({
     ...fn,
     permissions: [...permissionsOf(fn.name), ...permissionsOf(fn.arn)],

@@ -1,5 +1,8 @@
-import type { Unsupported } from './block-reader';
+import type { Known, Value } from '@gatehouse/terraform-json';
+
+import type { Unsupported } from './read-context';
 import type { CollectedParts } from './collect-parts';
+import { whyNotKnown } from './decide/why-not-known';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import type { Role, RolePolicy } from './model';
 import type { IdentityPool, OpenIdProvider, UserPool } from './model-identity';
@@ -7,8 +10,18 @@ import type { IdentityPool, OpenIdProvider, UserPool } from './model-identity';
 export function assembleUserPools(parts: CollectedParts): readonly UserPool[] {
   const pools = parts.of('aws_cognito_user_pool');
   const ids = pools.map(({ id }) => id);
-  const clientsOf = groupByOwner(parts.of('aws_cognito_user_pool_client'), ids, 'user pool');
-  const groupsOf = groupByOwner(parts.of('aws_cognito_user_group'), ids, 'user pool');
+  const clientsOf = groupByOwner(
+    parts.of('aws_cognito_user_pool_client'),
+    ids,
+    'user pool',
+    parts.problems,
+  );
+  const groupsOf = groupByOwner(
+    parts.of('aws_cognito_user_group'),
+    ids,
+    'user pool',
+    parts.problems,
+  );
   return pools.map((pool) => ({ ...pool, clients: clientsOf(pool.id), groups: groupsOf(pool.id) }));
 }
 
@@ -19,9 +32,9 @@ export function assembleIdentityPools(
   const pools = parts.of('aws_cognito_identity_pool');
   const ids = pools.map(({ id }) => id);
   const attachments = parts.of('aws_cognito_identity_pool_roles_attachment');
-  const rolesOf = groupByOwner(attachments, ids, 'identity pool');
+  const rolesOf = groupByOwner(attachments, ids, 'identity pool', parts.problems);
   const tags = parts.of('aws_cognito_identity_pool_provider_principal_tag');
-  const tagsOf = groupByOwner(tags, ids, 'identity pool');
+  const tagsOf = groupByOwner(tags, ids, 'identity pool', parts.problems);
   const inStack = parts.of('aws_iam_openid_connect_provider');
   return pools.map(({ openIdProviderArns, ...pool }) => ({
     ...pool,
@@ -30,7 +43,11 @@ export function assembleIdentityPools(
     ),
     principalTags: tagsOf(pool.id),
     roleMappings: [],
-    ...atMostOne(rolesOf(pool.id), `What roles the identity pool ${pool.address} gives`),
+    ...atMostOne(rolesOf(pool.id), {
+      what: 'What roles are given by',
+      address: pool.address,
+      problems: parts.problems,
+    }),
   }));
 }
 
@@ -52,16 +69,33 @@ function outside(
 export function assembleRoles(parts: CollectedParts): readonly Role[] {
   const roles = parts.of('aws_iam_role');
   const names = roles.map(({ role }) => role.name);
-  const inlineOf = groupByOwner(parts.of('aws_iam_role_policy'), names, 'role');
-  const attachedOf = groupByOwner(parts.of('aws_iam_role_policy_attachment'), names, 'role');
+  const inlineOf = groupByOwner(parts.of('aws_iam_role_policy'), names, 'role', parts.problems);
+  const attachedOf = groupByOwner(
+    parts.of('aws_iam_role_policy_attachment'),
+    names,
+    'role',
+    parts.problems,
+  );
   const managed = new Map(parts.of('aws_iam_policy').map(({ arn, policy }) => [arn, policy]));
   return roles.map(({ role, managedPolicyArns, boundaryArn }) => {
-    const find = (arn: string): RolePolicy => managed.get(arn) ?? policyOutside(arn, role.address);
+    const find = (arn: Value<string>): RolePolicy => {
+      if (arn.kind !== 'known') return policyNotKnown(arn, role.address);
+      return managed.get(arn.value) ?? policyOutside(arn.value, role.address);
+    };
     const attached = ownAndOthers(parts, managedPolicyArns, attachedOf(role.name)).map(find);
     const inline = ownAndOthers(parts, role.policies, inlineOf(role.name));
     const boundary = boundaryArn !== undefined && { permissionsBoundary: find(boundaryArn) };
     return { ...role, policies: [...inline, ...attached], ...boundary };
   });
+}
+
+/** Whatever it grants, nobody may take it for nothing. */
+function policyNotKnown(arn: Exclude<Value<string>, Known>, address: string): RolePolicy {
+  return {
+    name: 'an attached policy',
+    address,
+    document: { kind: 'unknown', because: whyNotKnown('its ARN', arn) },
+  };
 }
 
 /** What AWS or another stack keeps cannot be read here, and must not be taken for nothing. */

@@ -32,22 +32,14 @@ export function attributeResolver(
   region: string,
   isLenient = false,
 ): Resolver {
-  const settled = new Map<string, Value>();
   const around = {
     region,
     accountId: generated.accountId,
     generated,
-    apiResourcePath: (id: string) => apiResourcePaths(graph, resolver).pathOf(id),
+    apiResourcePath: (id: string) => apiResourcePaths(graph, resolver, isLenient).pathOf(id),
   };
 
-  const resolver: Resolver = (reference) => {
-    const name = describeReference(reference);
-    const before = settled.get(name);
-    if (before !== undefined) return before;
-    const value = settle(reference);
-    settled.set(name, value);
-    return value;
-  };
+  const resolver = remembered(settle);
 
   function settle(reference: Reference): Value {
     const resource = graph.resources.get(reference.address);
@@ -71,8 +63,9 @@ export function attributeResolver(
     const value = resolve(expression, resolver);
     if (value.kind !== 'known' || rest.length === 0) return value;
     const inside = rest.reduce<Json | undefined>(stepInto, value.value);
-    if (inside === undefined) throw unknownAttribute(graph, reference);
-    return known(inside);
+    if (inside !== undefined) return known(inside);
+    if (!isLenient) throw unknownAttribute(graph, reference);
+    return { kind: 'unknown', because: `${describeReference(reference)} is not set` };
   }
 
   function makeOfAll({ ofAll }: WholeDerivation, { config, address }: Resource): Value {
@@ -92,6 +85,19 @@ export function attributeResolver(
   }
 
   return resolver;
+}
+
+/** Each reference is settled once. */
+function remembered(settle: Resolver): Resolver {
+  const settled = new Map<string, Value>();
+  return (reference) => {
+    const name = describeReference(reference);
+    const before = settled.get(name);
+    if (before !== undefined) return before;
+    const value = settle(reference);
+    settled.set(name, value);
+    return value;
+  };
 }
 
 /** What is written at a path, and the steps that lead further into what it will say. */
@@ -136,6 +142,6 @@ function unknownAttribute(graph: ResourceGraph, reference: Reference): AuthModel
   return new AuthModelError(
     'ERR_MODEL_UNKNOWN_ATTRIBUTE',
     `${graph.fileName}: ${describeReference(reference)} is asked for, but it is neither set there nor computed. ` +
-      `Set it, or add how it comes about to libs/auth-model/src/computed/. ${TWO_WAYS}`,
+      `Set it. ${TWO_WAYS} To teach it, add how it comes about to libs/auth-model/src/computed/.`,
   );
 }

@@ -1,36 +1,15 @@
 import {
-  describeReference,
   resolve,
-  TWO_WAYS,
   type Expression,
   type ObjectExpression,
-  type Resolver,
   type Value,
 } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
+import { missing, neverRead, notABlock, notComputed, notSettled } from './block-problems';
 import { asBoolean, asNumber, asText, type ReadAs } from './json-types';
-
-/** Something of a resource that AWS would act on and Gatehouse does not play. */
-export interface Unsupported {
-  readonly address: string;
-  readonly attribute: string;
-  /** Why, and what happens instead. */
-  readonly because: string;
-}
-
-/** What every block of a stack is read with. */
-export interface ReadContext {
-  readonly resolver: Resolver;
-  readonly region: string;
-  /** What is read has been applied: attributes that AWS tells stand beside arguments. */
-  readonly isState: boolean;
-  /** Of the provider, of a configuration: every resource has them besides its own. */
-  readonly defaultTags: Readonly<Record<string, string>>;
-  /** What is of a type that nobody has considered is left out. */
-  readonly leaveOutUnknownTypes: boolean;
-  readonly reportUnsupported: (entry: Unsupported) => void;
-}
+import { isProblem, problemOf } from './problems';
+import type { ReadContext } from './read-context';
 
 /** Arguments that name, describe or time a resource; `region` is checked on its own. */
 const NEVER_DECIDE = ['id', 'tags', 'tags_all', 'timeouts'] as const;
@@ -56,6 +35,14 @@ export class BlockReader {
 
   /** The argument as far as it is settled; absent or null is `undefined`. */
   value<T>(name: string, read: ReadAs<T>): Value<T> | undefined {
+    return this.orElse(
+      name,
+      () => this.settled(name, read),
+      (because) => ({ kind: 'unknown', because }),
+    );
+  }
+
+  private settled<T>(name: string, read: ReadAs<T>): Value<T> | undefined {
     const expression = this.expression(name);
     if (expression === undefined) return undefined;
     const value = resolve(expression, this.context.resolver);
@@ -67,23 +54,48 @@ export class BlockReader {
 
   /** The argument, which must be settled where it is set. */
   optional<T>(name: string, read: ReadAs<T>): T | undefined {
-    const value = this.value(name, read);
-    if (value === undefined || value.kind === 'known') return value?.value;
-    const because = value.kind === 'unknown' ? value.because : describeReference(value.reference);
-    throw new AuthModelError(
-      'ERR_MODEL_NOT_KNOWN',
-      `${this.where(name)} must be settled before anything can be decided, but it is not known (${because}).${this.isState ? '' : ` ${TWO_WAYS}`}`,
+    return this.orElse(
+      name,
+      () => this.settledOnly(name, read),
+      () => undefined,
     );
   }
 
-  required<T>(name: string, read: ReadAs<T>): T {
-    const value = this.optional(name, read);
-    if (value !== undefined) return value;
-    throw new AuthModelError('ERR_MODEL_INVALID_VALUE', `${this.where(name)} is missing. Set it.`);
+  private settledOnly<T>(name: string, read: ReadAs<T>): T | undefined {
+    const value = this.settled(name, read);
+    if (value === undefined || value.kind === 'known') return value?.value;
+    throw notSettled(this.where(name), value, this.isState);
   }
 
+  required<T>(name: string, read: ReadAs<T>): T {
+    const value = this.settledOnly(name, read);
+    if (value !== undefined) return value;
+    throw missing(this.where(name));
+  }
+
+  /** A name or an id. Where the rest is to be read all the same, a symbol stands for one that cannot be. */
   text(name: string): string {
-    return this.required(name, asText);
+    return this.orElse(
+      name,
+      () => this.required(name, asText),
+      () => this.symbol(name),
+    );
+  }
+
+  /** The argument, which must be set, as far as it is settled. */
+  requiredValue<T>(name: string, read: ReadAs<T>): Value<T> {
+    const value = this.value(name, read);
+    if (value !== undefined) return value;
+    const error = missing(this.where(name));
+    this.refused(name, error);
+    return { kind: 'unknown', because: error.message };
+  }
+
+  /** The argument, which must be settled where it is set, unless the rest is to be read all the same. */
+  optionalOrUnknown<T>(name: string, read: ReadAs<T>): Value<T> | undefined {
+    if (this.context.problems.areCollected) return this.value(name, read);
+    const value = this.optional(name, read);
+    return value === undefined ? undefined : { kind: 'known', value };
   }
 
   number(name: string, byDefault: number): number {
@@ -96,12 +108,17 @@ export class BlockReader {
 
   /** An attribute that only the cloud knows: `id`, `arn`. */
   computed(attribute: string): string {
+    return this.orElse(
+      attribute,
+      () => this.settledAttribute(attribute),
+      () => this.symbol(attribute),
+    );
+  }
+
+  private settledAttribute(attribute: string): string {
     const value = this.context.resolver({ address: this.address, attribute });
     if (value.kind === 'known') return asText(value.value, this.where(attribute));
-    throw new AuthModelError(
-      'ERR_MODEL_NOT_KNOWN',
-      `${this.where(attribute)} must be settled before anything can be decided.`,
-    );
+    throw notComputed(this.where(attribute));
   }
 
   /** Nested blocks: synthesized as a list, or as an object where there is one. */
@@ -109,17 +126,20 @@ export class BlockReader {
     const expression = this.expression(name);
     if (expression === undefined) return [];
     const items = expression.kind === 'list' ? expression.items : [expression];
-    return items.map((item, index) => {
-      if (item.kind !== 'object') throw this.notABlock(name);
+    return items.flatMap((item, index) => {
+      if (item.kind !== 'object') {
+        this.refused(name, notABlock(this.where(name)));
+        return [];
+      }
       const step = expression.kind === 'list' ? `${name}[${index}]` : name;
-      return new BlockReader(this.address, item, this.context, `${this.path}${step}.`);
+      return [new BlockReader(this.address, item, this.context, `${this.path}${step}.`)];
     });
   }
 
   /** The nested block that stands at most once. */
   block(name: string): BlockReader | undefined {
     const [first, second] = this.blocks(name);
-    if (second !== undefined) throw this.notABlock(name);
+    if (second !== undefined) this.refused(name, notABlock(this.where(name)));
     return first;
   }
 
@@ -162,10 +182,19 @@ export class BlockReader {
   /** Stops at an argument without which nothing else could be trusted. */
   refuse(name: string, because: string): void {
     if (!this.isSet(name)) return;
-    throw new AuthModelError(
-      'ERR_MODEL_UNSUPPORTED',
-      `${this.where(name)} is not supported: ${because}.`,
-    );
+    const words = `${this.where(name)} is not supported: ${because}.`;
+    this.refused(name, new AuthModelError('ERR_MODEL_UNSUPPORTED', words));
+  }
+
+  /** Stops at an argument that cannot be played. Who may call what is the same with it: whoever only asks for that reads on. */
+  refuseToPlay(name: string, because: string): void {
+    if (this.context.problems.areCollected) this.ignore(name);
+    else this.refuse(name, because);
+  }
+
+  /** Stops, or remembers why it would have, and leaves the argument out. */
+  refused(name: string, error: AuthModelError): void {
+    this.context.problems.report(this.address, `${this.path}${name}`, error);
   }
 
   isSet(name: string): boolean {
@@ -184,13 +213,10 @@ export class BlockReader {
         `everything must be in the region of the provider, ${this.context.region}`,
       );
     }
-    const stranger = this.names().find((name) => !this.#considered.has(name) && this.isSet(name));
-    if (stranger === undefined) return;
-    throw new AuthModelError(
-      'ERR_MODEL_UNKNOWN_ATTRIBUTE',
-      `${this.where(stranger)} is set, but nothing reads it. Read it, ignore it with a reason or refuse it ` +
-        'in the reader of its type in libs/auth-model/src/readers/.',
+    const strangers = this.names().filter(
+      (name) => !this.#considered.has(name) && this.isSet(name),
     );
+    for (const stranger of strangers) this.refused(stranger, neverRead(this.where(stranger)));
   }
 
   /** Names of the arguments. */
@@ -206,10 +232,18 @@ export class BlockReader {
     return expression?.kind === 'literal' && expression.value === null ? undefined : expression;
   }
 
-  private notABlock(name: string): AuthModelError {
-    return new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${this.where(name)} must be a block, or a list of blocks where several are allowed.`,
-    );
+  /** What `read` makes of the argument; where that fails and the rest is to be read, what `otherwise` does. */
+  private orElse<T>(name: string, read: () => T, otherwise: (because: string) => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!this.context.problems.areCollected || !isProblem(error)) throw error;
+      this.context.problems.report(this.address, `${this.path}${name}`, problemOf(error));
+      return otherwise(error.message);
+    }
+  }
+
+  private symbol(name: string): string {
+    return `\${${this.where(name)}}`;
   }
 }

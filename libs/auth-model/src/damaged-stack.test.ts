@@ -3,14 +3,18 @@ import { test } from 'node:test';
 
 import {
   isJsonObject,
+  parseTerraformJson,
   TerraformJsonError,
   type Json,
   type JsonObject,
+  type ResourceGraph,
 } from '@gatehouse/terraform-json';
 import fc from 'fast-check';
 
 import { AuthModelError } from './auth-model-error';
 import { accessMatrix } from './matrix/access-matrix';
+import { readAuthModel } from './read-auth-model';
+import { symbolicAttributes } from './symbolic-attributes';
 import { modelOf, stackJson } from './testing/stack.fixture';
 
 /** Every place in a stack, as the keys that lead there. */
@@ -65,3 +69,33 @@ test('reads a damaged stack, or says in its own words what is wrong: it never cr
     { seed: 20_260_101, numRuns: 2000 },
   );
 });
+
+test('reads every damaged stack that is one at all for a review, and names what it left out', () => {
+  const stack = stackJson();
+  const places = placesIn(stack);
+  fc.assert(
+    fc.property(fc.constantFrom(...places), damages, (place, damage) => {
+      const damaged = replaceAt(stack, place, damage);
+      const graph = graphOf(isJsonObject(damaged) ? damaged : {});
+      if (graph === undefined) return;
+      const options = { leaveOutWhatCannotBeRead: true };
+      const model = readAuthModel(graph, symbolicAttributes, options);
+      accessMatrix(model);
+      for (const { address, because } of model.unread) {
+        assert.notEqual(address, '');
+        assert.doesNotMatch(because, /undefined|\[object/);
+      }
+    }),
+    { seed: 20_260_102, numRuns: 2000 },
+  );
+});
+
+/** @returns undefined where it is no stack: Terraform would not take it either */
+function graphOf(stack: JsonObject): ResourceGraph | undefined {
+  try {
+    return parseTerraformJson(stack, 'cdk.tf.json');
+  } catch (error) {
+    if (error instanceof TerraformJsonError) return undefined;
+    throw error;
+  }
+}

@@ -1,10 +1,11 @@
 import type { PolicyDocument } from '@gatehouse/iam';
 import type { Value } from '@gatehouse/terraform-json';
 
-import type { Unsupported } from './block-reader';
+import type { Unsupported } from './read-context';
 import type { IdentityPool, UserPool } from './model-identity';
 import type { ApiKey, LambdaFunction, RestApi, UsagePlan } from './model-api';
 import type { Bucket } from './model-site';
+import type { Unread } from './problems';
 
 /**
  * Everything of a stack that decides who may call what, typed. Names, ids and ARNs are plain strings (a symbol such as
@@ -27,6 +28,8 @@ export interface AuthModel {
   readonly notModelled: readonly { readonly address: string; readonly because: string }[];
   /** What is set, would act on AWS, and does not act here: to be said aloud wherever the model is used. */
   readonly unsupported: readonly Unsupported[];
+  /** What could not be read, and the model is without. Empty unless whoever reads asks for the rest all the same. */
+  readonly unread: readonly Unread[];
 }
 
 export interface Role {

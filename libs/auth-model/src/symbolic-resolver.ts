@@ -28,7 +28,8 @@ export function symbolicResolver(graph: ResourceGraph): Resolver {
   };
 }
 
-function regionOf({ providers }: ResourceGraph): string {
+/** As the default provider has it written out, or a symbol. */
+export function regionOf({ providers }: ResourceGraph): string {
   const provider = providers.find(({ type, alias }) => type === 'aws' && alias === undefined);
   const region = provider?.config.entries.region;
   const value = region?.kind === 'literal' ? region.value : undefined;

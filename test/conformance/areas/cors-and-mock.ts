@@ -3,6 +3,7 @@ import type { BehaviourArea } from '../behaviour';
 const MOCK = 'apps/local-cloud/src/api-gateway/integrations/mock-integration.test.ts';
 const ANSWER = 'apps/local-cloud/src/api-gateway/answer-request.test.ts';
 const REFUSALS = 'test/system/refusals.test.ts';
+const READERS = 'libs/auth-model/src/readers/api-readers.test.ts';
 const CLIENTS = 'apps/local-cloud/src/api-gateway/real-clients.test.ts';
 const RESULT = 'apps/local-cloud/src/api-gateway/integrations/proxy-result.test.ts';
 const RESPONSES = 'apps/local-cloud/src/api-gateway/failures/gateway-responses.test.ts';
@@ -16,6 +17,15 @@ export const CORS_AND_MOCK: BehaviourArea = {
       what: 'A mock integration answers the status that its request template names.',
       source: 'API Gateway Developer Guide, "Mock integrations"',
       test: { file: MOCK, name: 'answers the status that the request template names' },
+    },
+    {
+      id: 'mock-without-meaning',
+      what: 'The HTTP method, the address and the timeout of an integration mean nothing to a mock one.',
+      source: 'API Gateway API Reference, "PutIntegration" (integrationHttpMethod, uri)',
+      test: {
+        file: READERS,
+        name: 'takes what means nothing to a mock integration, as AWS does',
+      },
     },
     {
       id: 'mock-preflight',

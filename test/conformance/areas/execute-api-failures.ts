@@ -6,6 +6,7 @@ const CHECK = 'apps/local-cloud/src/api-gateway/validation/request-check.test.ts
 const ANSWER = 'apps/local-cloud/src/api-gateway/answer-request.test.ts';
 const PROXY = 'apps/local-cloud/src/api-gateway/integrations/lambda-proxy.test.ts';
 const READERS = 'libs/auth-model/src/readers/api-readers.test.ts';
+const PERMITS = 'libs/auth-model/src/decide/permits-invocation.test.ts';
 
 export const EXECUTE_API_FAILURES: BehaviourArea = {
   title: 'API Gateway: what else fails, and how',
@@ -135,6 +136,25 @@ export const EXECUTE_API_FAILURES: BehaviourArea = {
       what: 'A permission counts for the API, stage, method and path of its source ARN only.',
       source: 'API Gateway Developer Guide, "Permissions for Lambda integrations"',
       test: { file: PROXY, name: 'may not call the function with a permission for another method' },
+    },
+    {
+      id: 'execute-api-permission-parameters',
+      what: 'For a path with a parameter, the source ARN must have `*` in its place.',
+      source: 'GitHub, aws/serverless-application-model#110',
+      test: {
+        file: PERMITS,
+        name: 'a permission for arn:aws:execute-api:us-west-2:111111111111:abc/dev/GET/items/{id} does not let GET /items/{id} through',
+      },
+    },
+    {
+      id: 'execute-api-permission-any',
+      what: 'For `ANY`, it must have `*` in place of the verb.',
+      source:
+        'GitHub, aws/serverless-application-model#296; that one verb is not enough is inferred, not verified',
+      test: {
+        file: PROXY,
+        name: 'calls the function of an ANY method where its permission is for every verb',
+      },
     },
     {
       id: 'execute-api-integration-timeout',

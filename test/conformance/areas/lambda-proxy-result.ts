@@ -131,5 +131,15 @@ export const LAMBDA_PROXY_RESULT: BehaviourArea = {
         'API Gateway Developer Guide, "Output format of a Lambda function for proxy integration"',
       test: { file: PROXY, name: 'answers 502 when the function fails' },
     },
+    {
+      id: 'result-memory',
+      what: 'A function that uses up its memory, buffers and all, is killed: Runtime.ExitError, `signal: killed`; the next call finds a new environment.',
+      source:
+        'AWS Lambda Developer Guide, "Troubleshoot invocation issues in Lambda", Runtime.ExitError',
+      test: {
+        file: 'apps/local-cloud/src/lambda/memory-watch.test.ts',
+        name: 'buffers count: one that is larger than the memory kills the function, and the next call finds a new one',
+      },
+    },
   ],
 };

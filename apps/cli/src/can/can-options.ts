@@ -8,7 +8,7 @@ export const CAN_HELP = `Says whether somebody can call a path of a stack, and w
 
 Usage: npm run can -- <principal> <METHOD> <path> [--stack <file> | --env <name>] [--json]
 
-  <principal>      guest, member, a group, or several groups: admin+auditor
+  <principal>      guest, member, a group, several groups (admin+auditor), or another name of the matrix
   --stack <file>   a synthesized cdk.tf.json, its folder, or a state that terraform show -json printed
   --env <name>     the synthesized stack of this environment (default: dev)
   --json           a list: principal, route, allowed (null: cannot be told), reason

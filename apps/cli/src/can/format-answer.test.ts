@@ -16,6 +16,7 @@ const answerOf = (...verdicts: readonly (boolean | null)[]): CallAnswer => ({
     reason: 'because',
   })),
   callers: ['admin'],
+  untold: [],
   principals: ['guest', 'member', 'admin'],
   routes: ['GET /vip'],
 });
@@ -39,6 +40,12 @@ test('says the verdict first, then each reason, then who can, then where it was 
   const nobody = { ...answerOf(false), callers: [] };
   assert.match(formatAnswer(nobody, QUESTION, 'x'), /^no: .*\n.*\n {2}who can: nobody\n/);
   assert.match(formatAnswer(answerOf(true), QUESTION, 'x'), /^yes: /);
+  const open = { ...nobody, untold: ['member', 'editor'] };
+  assert.match(formatAnswer(open, QUESTION, 'x'), /who can: cannot be told for member, editor\n/);
+  assert.match(
+    formatAnswer({ ...open, callers: ['admin'] }, QUESTION, 'x'),
+    /who can: admin; cannot be told for member, editor\n/,
+  );
 });
 
 test('refuses what is not there, and lists what is', () => {

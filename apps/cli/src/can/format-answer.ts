@@ -27,7 +27,14 @@ export function formatAnswer(answer: CallAnswer, question: CallQuestion, source:
   return [
     `${word}: ${question.principal} ${question.httpMethod} ${question.path}`,
     ...answer.cells.map(({ principal, route, reason }) => `  ${principal}, ${route}: ${reason}`),
-    `  who can: ${answer.callers.join(', ') || 'nobody'}`,
+    `  who can: ${whoCan(answer)}`,
     `  read from ${source}`,
   ].join('\n');
+}
+
+/** Where it cannot be told for somebody, nobody is not said. */
+function whoCan({ callers, untold }: CallAnswer): string {
+  const open = untold.length > 0 ? [`cannot be told for ${untold.join(', ')}`] : [];
+  const sure = callers.length > 0 ? [callers.join(', ')] : [];
+  return [...sure, ...open].join('; ') || 'nobody';
 }

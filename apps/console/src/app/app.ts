@@ -11,6 +11,7 @@ import {
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Mark, ThemeSwitch } from '@gatehouse/design-system';
 
+import { injectRepeatedly } from './operator/live';
 import { Operator } from './operator/operator';
 import { TokenPage } from './pages/token-page';
 
@@ -30,6 +31,8 @@ const PAGES: readonly NavigationEntry[] = [
 ];
 /** Only where the local cloud runs with `--lab`. */
 const LAB: NavigationEntry = { path: '/lab', label: 'Lab' };
+/** A local cloud that starts again under an open page may do so with a laboratory, or without. */
+const LOOK_FOR_LAB_EVERY_MS = 3000;
 
 interface Endpoints {
   readonly endpoints: readonly { readonly path: string }[];
@@ -62,17 +65,19 @@ export class App {
       if (event instanceof NavigationEnd) this.arrive(event.urlAfterRedirects);
     });
     effect(() => {
-      if (this.operator.currentToken() !== undefined) void this.lookForLab();
+      this.operator.currentToken();
+      void this.lookForLab();
     });
+    injectRepeatedly(() => this.lookForLab(), LOOK_FOR_LAB_EVERY_MS);
   }
 
   private async lookForLab(): Promise<void> {
+    if (this.operator.currentToken() === undefined) return;
     try {
       const { endpoints } = await this.operator.get<Endpoints>('/endpoints');
       this.hasLab.set(endpoints.some(({ path }) => path.startsWith('/lab/')));
     } catch {
-      // The page itself says what is wrong; without an answer there is no lab to show.
-      this.hasLab.set(false);
+      // The page itself says what is wrong. Until there is an answer again, what was last heard stands.
     }
   }
 

@@ -40,7 +40,7 @@ export function admitRequest(
   const nowMs = gateway.clock.now();
   const authentication = target.isSigned ? gateway.authenticate(routed, nowMs) : undefined;
   if (authentication?.kind === 'refused')
-    return refused(notes, signatureStep(authentication.failure), authentication.failure);
+    return { kind: 'refused', failure: noteStranger(notes, authentication) };
   const caller = authentication?.caller;
   if (authentication !== undefined) noteCaller(notes, authentication);
   const authorization = gateway.deployed.authorize(routed, caller);
@@ -93,8 +93,17 @@ function refused(notes: CallNotes, step: CallStep, failure: GatewayFailure): Ref
   return { kind: 'refused', failure: noteRefusal(notes, step, failure) };
 }
 
+/** @returns why it is not known who calls; an expired session is noted with it, so that it can be named */
+export function noteStranger(
+  notes: CallNotes,
+  { failure, expired }: Extract<ReturnType<Authenticate>, { kind: 'refused' }>,
+): GatewayFailure {
+  if (expired !== undefined) notes.caller = expired;
+  return noteRefusal(notes, signatureStep(failure), failure);
+}
+
 /** An unknown or expired session is refused before its signature could be compared. */
-export function signatureStep({ errorType }: GatewayFailure): CallStep {
+function signatureStep({ errorType }: GatewayFailure): CallStep {
   const aboutSession = ['UnrecognizedClientException', 'ExpiredTokenException'];
   return aboutSession.includes(errorType) ? 'session' : 'signature';
 }

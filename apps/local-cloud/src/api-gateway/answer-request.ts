@@ -1,8 +1,9 @@
 import type { HttpRequest, HttpResponse, OrderedFault } from '../http/message';
 import { noteRefusal, openNotes, type CallNotes } from '../trace/call-notes';
 import { describeCall } from '../trace/describe-call';
+import { orderedBecause } from '../trace/tell-laboratory';
 import type { TraceRecorder } from '../trace/trace-ring';
-import { admitRequest, signatureStep, type Admitting } from './admit-request';
+import { admitRequest, noteStranger, type Admitting } from './admit-request';
 import type { Exchange } from './exchange';
 import { failure } from './failures/gateway-failure';
 import { renderDefault } from './failures/gateway-responses';
@@ -34,9 +35,14 @@ export function failRequest(
 ): HttpResponse {
   const { deployed, traces } = gateway;
   const notes = openNotes(request, deployed.api);
-  const ordered = failure(fault === 'throttled' ? fault : 'internal', 'a fault of the laboratory');
-  const response = deployed.render(noteRefusal(notes, 'route', ordered), openExchange(request));
+  const { status } = failure(fault === 'throttled' ? fault : 'internal', '');
+  const ordered = failure(fault === 'throttled' ? fault : 'internal', orderedBecause(status));
+  const response = deployed.render(
+    noteRefusal(notes, 'laboratory', ordered),
+    openExchange(request),
+  );
   notes.status = response.status;
+  notes.durationMs = performance.now() - notes.startedAt;
   traces.record(request.requestId, ({ seq }) => describeCall(notes, seq));
   return response;
 }
@@ -53,7 +59,7 @@ async function answer(
     checkLimits(request, exchange.headers, deployed.api) ??
     checkTarget(request) ??
     checkEmulated(exchange.headers);
-  if (unfit !== undefined) return renderDefault(noteRefusal(notes, 'route', unfit), exchange);
+  if (unfit !== undefined) return renderDefault(noteRefusal(notes, 'request', unfit), exchange);
   const place = splitStagePath(request.rawPath);
   const stage = place && deployed.stages.get(place.stage);
   if (place === undefined || stage === undefined) {
@@ -99,7 +105,7 @@ function answerUnknownRoute(
   if (authentication.kind === 'refused') {
     const { failure: refusal } = authentication;
     if (refusal.responseType !== 'MISSING_AUTHENTICATION_TOKEN')
-      return renderDefault(noteRefusal(notes, signatureStep(refusal), refusal), exchange);
+      return renderDefault(noteStranger(notes, authentication), exchange);
   }
   const noRoute = failure('missingToken', `no method ${request.method} on ${place.path}`);
   return gateway.deployed.render(noteRefusal(notes, 'route', noRoute), exchange);

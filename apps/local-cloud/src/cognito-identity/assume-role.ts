@@ -10,7 +10,7 @@ import { describeDecision } from '@gatehouse/iam';
 
 import { internalError } from '../http/json-error';
 import type { AwsError } from '../http/json-error';
-import type { SessionNotes } from '../trace/session-notes';
+import type { OperationNotes } from '../trace/operation-notes';
 import type { TemporaryCredentials } from './credentials';
 import { generateCredentials } from './generate-credentials';
 import { guestsNotSupported, invalidPoolConfiguration, notAuthorized } from './identity-errors';
@@ -37,7 +37,7 @@ export interface Assuming {
 export function assumeRole(
   { model, clock }: Pick<IdentityServices, 'model' | 'clock'>,
   { pool, identityId, verified, customRoleArn }: Assuming,
-  notes: SessionNotes,
+  notes: OperationNotes,
 ): TemporaryCredentials {
   const leading = leadingLogin(pool, verified);
   const { choice, role } = choose(model, pool, leading, customRoleArn);
@@ -45,7 +45,14 @@ export function assumeRole(
   notes.role = role;
   const { tags } = sessionTags(pool, leading?.login);
   const amr = amrOf(verified);
-  const trust = evaluateTrust(role, { audience: pool.id, amr, subject: identityId, tags });
+  const nowMs = clock.now();
+  const trust = evaluateTrust(role, {
+    audience: pool.id,
+    amr,
+    subject: identityId,
+    tags,
+    request: { atMs: nowMs },
+  });
   notes.trust = trust;
   if (trust.effect !== 'allow') {
     throw invalidPoolConfiguration(
@@ -55,7 +62,7 @@ export function assumeRole(
   const problem = tagProblem(tags);
   if (problem !== undefined) throw invalidPoolConfiguration(problem);
   return {
-    ...generateCredentials(clock.now()),
+    ...generateCredentials(nowMs),
     role: { name: role.name, arn: role.arn, uniqueId: role.uniqueId },
     choice,
     trust,

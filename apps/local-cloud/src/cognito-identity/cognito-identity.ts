@@ -4,6 +4,7 @@ import type { Operation } from '../http/json-protocol';
 import { createSigningKeyStore } from '../cognito-idp/store/signing-key-store';
 import type { HttpRequest, HttpResponse, Service } from '../http/message';
 import type { Database } from '../store/database';
+import { traceOperation, traceUnheard } from '../trace/trace-operation';
 import type { CredentialLookup } from './credentials';
 import { CredentialStore } from './credential-store';
 import { createExternalTokens } from './external-tokens';
@@ -63,7 +64,10 @@ export function createCognitoIdentity(options: CognitoIdentityOptions): CognitoI
 function createService(services: IdentityServices): Service {
   const operations = Object.entries(OPERATIONS).map(([name, operation]): [string, Operation] => [
     name,
-    (input, call) => operation(services, input, call),
+    (input, call) =>
+      traceOperation(services, { service: 'cognito-identity', operation: name }, call, (notes) =>
+        operation(services, input, notes),
+      ),
   ]);
   const json = createJsonService({
     name: 'cognito-identity',
@@ -71,6 +75,9 @@ function createService(services: IdentityServices): Service {
     operations: Object.fromEntries(operations),
     knownOperations: KNOWN_OPERATIONS,
     operationsFolder: 'apps/local-cloud/src/cognito-identity/operations',
+    onUnheard: (request, unheard) => {
+      traceUnheard(services, 'cognito-identity', request, unheard);
+    },
   });
   return {
     ...json,

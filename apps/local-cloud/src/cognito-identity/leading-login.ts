@@ -1,5 +1,6 @@
 import type { IdentityPool } from '@gatehouse/auth-model';
 
+import type { OperationNotes } from '../trace/operation-notes';
 import type { VerifiedLogin } from './verify-logins';
 
 /**
@@ -15,6 +16,18 @@ export function leadingLogin(
     roleMappings.some(({ provider }) => [login.provider, login.providerArn].includes(provider)),
   );
   return mapped ?? verified[0];
+}
+
+/** Notes who has signed in; of a guest, nothing. */
+export function noteLogin(notes: OperationNotes, leading: VerifiedLogin | undefined): void {
+  if (leading === undefined) return;
+  const { login, username } = leading;
+  const groups = login.claims['cognito:groups'];
+  notes.login = {
+    provider: login.provider,
+    username,
+    groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
+  };
 }
 
 /** Source: Amazon Cognito Developer Guide, "Role trust and permissions": authenticated or not, then the providers of the logins. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../http/json-body';
-import type { OperationAnswer, OperationCall } from '../http/json-protocol';
+import type { OperationAnswer } from '../http/json-protocol';
+import type { OperationNotes } from '../trace/operation-notes';
 import { getCredentialsForIdentity } from './operations/get-credentials-for-identity';
 import { getId } from './operations/get-id';
 import { getOpenIdToken } from './operations/get-open-id-token';
@@ -9,7 +10,7 @@ import type { IdentityServices } from './services';
 type IdentityOperation = (
   services: IdentityServices,
   input: JsonObject,
-  call: OperationCall,
+  notes: OperationNotes,
 ) => Promise<OperationAnswer>;
 
 /** One line per operation that is emulated, one file for each in `operations/`. */

@@ -1,4 +1,4 @@
-import type { Session } from '@gatehouse/auth-model';
+import { COGNITO_PROVIDER, type Session } from '@gatehouse/auth-model';
 
 import type { TemporaryCredentials } from './credentials';
 
@@ -33,14 +33,26 @@ export function authenticationOf(
     : { amr, authenticationType: 'unauthenticated' };
 }
 
-/** The condition keys that an identity pool puts into a session, besides the role itself. */
-export function sessionKeys(
-  caller: TemporaryCredentials,
-): Readonly<Record<string, string | readonly string[]>> {
-  return {
-    'aws:FederatedProvider': 'cognito-identity.amazonaws.com',
-    'cognito-identity.amazonaws.com:aud': caller.identityPoolId,
-    'cognito-identity.amazonaws.com:sub': caller.identityId,
-    'cognito-identity.amazonaws.com:amr': caller.amr,
+type Context = Readonly<Record<string, string | readonly string[]>>;
+
+/** They stay what they are for as long as the session lives. */
+const keysOfSession = new WeakMap<TemporaryCredentials, Context>();
+
+/**
+ * The condition keys that an identity pool puts into a session, besides the role itself.
+ * Source: IAM User Guide, "AWS global condition context keys", Properties of a role session, and "IAM and AWS STS condition context
+ * keys"; times of STS are whole seconds.
+ */
+export function sessionKeys(caller: TemporaryCredentials): Context {
+  const before = keysOfSession.get(caller);
+  if (before !== undefined) return before;
+  const issued = new Date(Math.floor(caller.issuedAtMs / 1000) * 1000);
+  const keys = {
+    'aws:TokenIssueTime': issued.toISOString().replace('.000Z', 'Z'),
+    [`${COGNITO_PROVIDER}:aud`]: caller.identityPoolId,
+    [`${COGNITO_PROVIDER}:sub`]: caller.identityId,
+    [`${COGNITO_PROVIDER}:amr`]: caller.amr,
   };
+  keysOfSession.set(caller, keys);
+  return keys;
 }

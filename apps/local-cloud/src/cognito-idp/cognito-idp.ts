@@ -5,6 +5,8 @@ import { createJsonService } from '../http/json-protocol';
 import type { HttpRequest, HttpResponse, Service } from '../http/message';
 import type { Log } from '../log';
 import type { Database } from '../store/database';
+import type { TraceRecorder } from '../trace/trace-ring';
+import { traceUnheard, type Tracing } from '../trace/trace-operation';
 import { createCodeDelivery } from './mail/code-delivery';
 import { KNOWN_OPERATIONS } from './operations/known-operations';
 import { OPERATIONS } from './operations/registry';
@@ -30,6 +32,7 @@ import { createTokenVerifier } from './tokens/id-token-verifier';
 import { createSigningKeys } from './tokens/signing-keys';
 import type { SigningKeys } from './tokens/signing-keys';
 import { createTokenIssuer } from './tokens/token-issuer';
+import { traced } from './traced';
 import { createUserAdministration } from './user-administration';
 import type { UserAdministration } from './user-administration';
 
@@ -50,6 +53,7 @@ export interface CognitoIdpSurroundings {
   readonly clock: Clock;
   readonly database: Database;
   readonly log: Log;
+  readonly traces: TraceRecorder;
   /** Of the pools that were played before these, to be carried on. @default empty */
   readonly memory?: IdpMemory;
 }
@@ -68,7 +72,7 @@ export function createCognitoIdp(surroundings: CognitoIdpSurroundings): CognitoI
   const outbox = createOutbox(database);
   const services = createServices(surroundings, { pools, keys, outbox });
   return {
-    service: createService(services, keys),
+    service: createService(services, keys, surroundings),
     tokens: createTokenVerifier({ pools, keys, sessions: services.sessions }),
     outbox,
     administration: createUserAdministration(services),
@@ -107,9 +111,10 @@ function createServices(
   };
 }
 
-function createService(services: IdpServices, keys: SigningKeys): Service {
+function createService(services: IdpServices, keys: SigningKeys, tracing: Tracing): Service {
+  const { pools } = services;
   const operations = Object.entries(OPERATIONS).map(
-    ([name, operation]) => [name, operation.bind(services)] as const,
+    ([name, operation]) => [name, traced(tracing, pools, name, operation.bind(services))] as const,
   );
   const json = createJsonService({
     name: 'cognito-idp',
@@ -117,6 +122,9 @@ function createService(services: IdpServices, keys: SigningKeys): Service {
     operations: Object.fromEntries(operations),
     knownOperations: KNOWN_OPERATIONS,
     operationsFolder: 'apps/local-cloud/src/cognito-idp/operations',
+    onUnheard: (request, unheard) => {
+      traceUnheard(tracing, 'cognito-idp', request, unheard);
+    },
   });
   return {
     ...json,

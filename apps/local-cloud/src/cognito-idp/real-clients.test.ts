@@ -19,6 +19,7 @@ import * as auth from 'aws-amplify/auth';
 import { systemClock } from '../clock';
 import { createServiceServer } from '../http/service-server';
 import { openDatabase } from '../store/database';
+import { TraceRing } from '../trace/trace-ring';
 import { createCognitoIdp } from './cognito-idp';
 import type { CognitoIdp } from './cognito-idp';
 import { formatAnswerTimestamp } from './srp/answer-timestamp';
@@ -38,7 +39,9 @@ async function run(context: TestContext): Promise<Running> {
   const database = openDatabase(join(folder, 'local.db'));
   const lines: string[] = [];
   const log = (line: string): void => void lines.push(line);
-  const surroundings = { model: { userPools: [aPool()] }, clock: systemClock, database, log };
+  const traces = new TraceRing((text) => text);
+  const model = { userPools: [aPool()] };
+  const surroundings = { model, clock: systemClock, database, log, traces };
   const idp = createCognitoIdp(surroundings);
   idp.seed([aSeedUser('user')]);
   let port = 0;

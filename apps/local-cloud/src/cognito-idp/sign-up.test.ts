@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { resend, signUp } from './testing/calls';
-import { aClient, aPool, CLIENT_ID, record, setUpIdp, text } from './testing/idp-fixture';
+import { aClient, aPool, CLIENT_ID, POOL_ID, record, setUpIdp, text } from './testing/idp-fixture';
 import type { Fixture } from './testing/idp-fixture';
 import { signIn } from './testing/sign-in';
 
@@ -49,6 +49,7 @@ test('shows the mail in the outbox and, as plain text, in the log', async () => 
     {
       to: 'new@example.com',
       username: 'new',
+      userPoolId: POOL_ID,
       subject: 'Your code',
       message: `<p>Hello,</p>Your code is <b>${code}</b>.`,
       sentAtMs: fixture.clock.nowMs,

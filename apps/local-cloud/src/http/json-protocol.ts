@@ -1,3 +1,4 @@
+import { orderedBecause } from '../trace/tell-laboratory';
 import { AwsError, internalError, NotEmulatedError } from './json-error';
 import { header } from './message';
 import type { HttpRequest, HttpResponse, OrderedFault, Service, TransportRefusal } from './message';
@@ -16,6 +17,17 @@ export interface JsonApi {
   readonly knownOperations: readonly string[];
   /** Where a missing operation would go: `apps/local-cloud/src/cognito-idp/operations`. */
   readonly operationsFolder: string;
+  /** Is told of requests that no operation has seen. @default nobody is */
+  readonly onUnheard?: (request: HttpRequest, unheard: Unheard) => void;
+}
+
+/** A request that was answered before an operation could. */
+export interface Unheard {
+  /** Absent: it names none that the real service has. */
+  readonly operation?: string;
+  readonly error: AwsError;
+  /** The laboratory was told to answer so. */
+  readonly isOrdered: boolean;
 }
 
 /** @throws AwsError for everything AWS answers with an error; anything else thrown is our own fault. */
@@ -27,6 +39,7 @@ export type Operation = (
 export interface OperationCall {
   readonly requestId: string;
   readonly sourceIp: string;
+  readonly laboratory?: HttpRequest['laboratory'];
 }
 
 export interface OperationAnswer {
@@ -40,7 +53,6 @@ const CONTENT_TYPE = 'application/x-amz-json-1.1';
 const PREFLIGHT_MAX_AGE_SECONDS = 172_800;
 const EXPOSED_HEADERS = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date';
 const MAX_SHOWN_LENGTH = 1024;
-const ORDERED = 'a fault of the laboratory';
 
 /** `Date` is not set here: the HTTP server adds it to every answer. */
 export function createJsonService(api: JsonApi): Service {
@@ -48,21 +60,48 @@ export function createJsonService(api: JsonApi): Service {
     name: api.name,
     handle: (request) => answer(api, request),
     refuse: (refusal, requestId) => errorResponse(transportError(refusal), requestId),
-    fail: (fault, { requestId }) => errorResponse(orderedError(fault), requestId),
+    fail: (fault, request) => {
+      const error = orderedError(fault);
+      api.onUnheard?.(request, { ...namedOperation(api, request), error, isOrdered: true });
+      return errorResponse(error, request.requestId);
+    },
   };
 }
 
 async function answer(api: JsonApi, request: HttpRequest): Promise<HttpResponse> {
   if (request.method === 'OPTIONS') return preflight(request);
   try {
-    const name = operationName(api, request);
-    const operation = findOperation(api, name);
-    const { output, decision } = await operation(parseJsonObject(request.body), request);
+    const { name, operation, input } = hear(api, request);
+    const { output, decision } = await operation(input, request);
     return jsonResponse(200, request.requestId, output, `200 ${name}: ${decision}`);
   } catch (error) {
     if (error instanceof AwsError) return errorResponse(error, request.requestId);
     throw error;
   }
+}
+
+/** @throws AwsError for what no operation can answer; it is told to whoever listens */
+function hear(
+  api: JsonApi,
+  request: HttpRequest,
+): { readonly name: string; readonly operation: Operation; readonly input: JsonObject } {
+  try {
+    const name = operationName(api, request);
+    return { name, operation: findOperation(api, name), input: parseJsonObject(request.body) };
+  } catch (error) {
+    if (error instanceof AwsError)
+      api.onUnheard?.(request, { ...namedOperation(api, request), error, isOrdered: false });
+    throw error;
+  }
+}
+
+/** The operation that a request names, where the real service has it. */
+function namedOperation(
+  { knownOperations }: JsonApi,
+  request: HttpRequest,
+): Pick<Unheard, 'operation'> {
+  const name = (header(request, 'x-amz-target') ?? '').split('.')[1];
+  return name !== undefined && knownOperations.includes(name) ? { operation: name } : {};
 }
 
 /** As recorded from both Cognito endpoints: the requested header list is echoed, whatever it holds. */
@@ -112,8 +151,8 @@ function findOperation(api: JsonApi, name: string): Operation {
 
 function orderedError(fault: OrderedFault): AwsError {
   return fault === 'throttled'
-    ? new AwsError('TooManyRequestsException', 'Rate exceeded', { because: ORDERED })
-    : internalError(ORDERED);
+    ? new AwsError('TooManyRequestsException', 'Rate exceeded', { because: orderedBecause(400) })
+    : internalError(orderedBecause(500));
 }
 
 function toKebabCase(name: string): string {

@@ -11,6 +11,17 @@ export interface HttpRequest {
   readonly body: Buffer;
   readonly sourceIp: string;
   readonly receivedAtMs: number;
+  /** What the laboratory did to it on its way. Absent: nothing. */
+  readonly laboratory?: LaboratoryMark;
+}
+
+/** What happened to a request on purpose, besides an answer that was ordered. */
+export interface LaboratoryMark {
+  /** How long it was ordered to be held back, and how long it was by the machine's own clock; 0: not at all. */
+  readonly delayMs: number;
+  readonly heldMs: number;
+  /** Whether the headers that let a browser read the answer are taken from it. */
+  readonly withoutCors: boolean;
 }
 
 /** Header names keep their casing on the wire: AWS's is part of its behaviour. */
@@ -31,7 +42,7 @@ export interface Service {
   /** What this service answers, in its own error format, when the transport refuses: body too large, malformed, our fault. */
   refuse(refusal: TransportRefusal, requestId: string): HttpResponse;
   /** What it says, in its own words, to a request that it is made to fail on purpose. Absent: it cannot be made to. */
-  fail?(fault: OrderedFault, request: HttpRequest): HttpResponse;
+  fail?(fault: OrderedFault, request: HttpRequest): HttpResponse | undefined;
 }
 
 /** As to one request too many, or as if the service itself were broken. */

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { HttpRequest } from '../http/message';
 import { concerns, type Fault, type FaultyService } from './fault';
 
@@ -22,9 +24,15 @@ export class FaultList {
     return this.#faults.map(({ fault, met, hit }) => ({ ...fault, met, hit }));
   }
 
-  /** In place of those before, counted anew. */
+  /** In place of those before. One that was in force already goes on counting: to begin it anew, take it away first. */
   replace(faults: readonly Fault[]): void {
-    this.#faults = faults.map((fault) => ({ fault, met: 0, hit: 0 }));
+    const before = [...this.#faults];
+    this.#faults = faults.map((fault) => {
+      const at = before.findIndex((counted) => isDeepStrictEqual(counted.fault, fault));
+      // Each goes on in one place only: two faults may be the same order.
+      const [same] = at < 0 ? [] : before.splice(at, 1);
+      return same ?? { fault, met: 0, hit: 0 };
+    });
   }
 
   /** The faults that strike this request; each is counted. */

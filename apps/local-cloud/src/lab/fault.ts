@@ -2,7 +2,7 @@ import type { HttpRequest } from '../http/message';
 import { header } from '../http/message';
 
 /** The services that can be made to fail: those that an application calls. */
-export const FAULTY_SERVICES = ['website', 'userPools', 'identityPools', 'api'] as const;
+export const FAULTY_SERVICES = ['website', 'userPools', 'identityPools', 'api', 's3'] as const;
 
 export type FaultyService = (typeof FAULTY_SERVICES)[number];
 

@@ -31,11 +31,19 @@ export class LabClock implements Clock {
     };
   }
 
-  /** @param nowMs clipped to what the machine's clock says, plus or minus 20 years */
-  set(nowMs: number): void {
+  /** From when to when it can be put, in milliseconds since 1970. */
+  get range(): { readonly fromMs: number; readonly untilMs: number } {
     const realMs = this.real.now();
-    const offsetMs = Math.min(Math.max(nowMs - realMs, -MAX_OFFSET_MS), MAX_OFFSET_MS);
-    this.#offsetMs = Math.round(offsetMs);
+    return { fromMs: realMs - MAX_OFFSET_MS, untilMs: realMs + MAX_OFFSET_MS };
+  }
+
+  /** @throws RangeError for a time beyond its range, which leaves it as it was */
+  set(nowMs: number): void {
+    const { fromMs, untilMs } = this.range;
+    if (!(nowMs >= fromMs && nowMs <= untilMs))
+      throw new RangeError(`the clock goes from ${fromMs} to ${untilMs}, not to ${nowMs}`);
+    const realMs = this.real.now();
+    this.#offsetMs = Math.round(nowMs - realMs);
     if (this.#frozenAtMs !== undefined) this.#frozenAtMs = realMs + this.#offsetMs;
   }
 

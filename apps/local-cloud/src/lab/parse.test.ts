@@ -54,7 +54,11 @@ for (const [what, faults, because] of [
   ['no list', 'all', /"faults" must be a list/],
   ['too many', Array.from({ length: 51 }, () => ({})), /at most 50/],
   ['a text for a fault', ['x'], /faults\[0\] must be an object/],
-  ['an unknown service', [{ service: 's3', kind: 'error' }], /service must be one of website/],
+  [
+    'an unknown service',
+    [{ service: 'sts', kind: 'error' }],
+    /service must be one of website, userPools, identityPools, api, s3\.$/,
+  ],
   ['an unknown kind', [{ service: 'api', kind: 'fire' }], /kind must be one of delay/],
   ['a delay without its time', [{ service: 'api', kind: 'delay' }], /belongs to/],
   ['a time without a delay', [{ service: 'api', kind: 'error', delayMs: 5 }], /belongs to/],

@@ -16,13 +16,18 @@ const answer = (status: number): HttpResponse => ({
   decision: String(status),
 });
 
+const SEEN: HttpRequest[] = [];
+
 function laboratory(...ordered: readonly Fault[]) {
   const faults = new FaultList();
   faults.replace(ordered);
   const waits: number[] = [];
   const service: Service = {
     name: 'execute-api',
-    handle: () => Promise.resolve(answer(200)),
+    handle: (request) => {
+      SEEN.push(request);
+      return Promise.resolve(answer(200));
+    },
     refuse: () => answer(400),
     fail: (fault) => answer(fault === 'throttled' ? 429 : 500),
   };
@@ -65,6 +70,19 @@ test('waits first, once for all delays together', async () => {
   );
   assert.equal((await send()).status, 429);
   assert.deepEqual(waits, [250]);
+});
+
+test('lets the service know what happened to a request on its way, and how long it was held', async () => {
+  const { send } = laboratory(
+    { service: 'api', kind: 'delay', delayMs: 40 },
+    { service: 'api', kind: 'no-cors' },
+  );
+  await send();
+  const mark = SEEN.at(-1)?.laboratory;
+  assert.equal(mark?.delayMs, 40);
+  assert.ok(mark.heldMs >= 0 && mark.withoutCors);
+  await laboratory().send();
+  assert.equal(SEEN.at(-1)?.laboratory, undefined);
 });
 
 test('holds CORS headers back, of preflights too, and nothing else', async () => {

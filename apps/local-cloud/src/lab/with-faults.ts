@@ -1,4 +1,4 @@
-import type { HttpResponse, Service } from '../http/message';
+import type { HttpRequest, HttpResponse, LaboratoryMark, Service } from '../http/message';
 import type { Fault, FaultyService } from './fault';
 import type { FaultList } from './fault-list';
 
@@ -14,6 +14,7 @@ const FAULTY_NAME: Readonly<Record<string, FaultyService>> = {
   'cognito-idp': 'userPools',
   'cognito-identity': 'identityPools',
   'execute-api': 'api',
+  s3: 's3',
 };
 
 /** A service to which what was ordered happens. Without a fault for a request, it is the service's own answer. */
@@ -25,14 +26,25 @@ export function withFaults(service: Service, { faults, wait }: FaultsOptions): S
     handle: async (request) => {
       const struck = faults.strike(name, request);
       if (struck.length === 0) return service.handle(request);
-      const delayMs = struck.reduce((sum, fault) => sum + (fault.delayMs ?? 0), 0);
-      if (delayMs > 0) await wait(delayMs);
+      const marked: HttpRequest = { ...request, laboratory: await strike(struck, wait) };
       const ordered = struck.map(({ kind }) => FAULT_OF[kind]).find((fault) => fault !== undefined);
       const answered =
-        (ordered && service.fail?.(ordered, request)) ?? (await service.handle(request));
-      return struck.some(({ kind }) => kind === 'no-cors') ? withoutCors(answered) : answered;
+        (ordered && service.fail?.(ordered, marked)) ?? (await service.handle(marked));
+      return marked.laboratory?.withoutCors === true ? withoutCors(answered) : answered;
     },
   };
+}
+
+/** Holds a request back where that is ordered. @returns what happened to it, for whoever tells how it was answered */
+async function strike(
+  struck: readonly Fault[],
+  wait: FaultsOptions['wait'],
+): Promise<LaboratoryMark> {
+  const delayMs = struck.reduce((sum, fault) => sum + (fault.delayMs ?? 0), 0);
+  const since = performance.now();
+  if (delayMs > 0) await wait(delayMs);
+  const heldMs = delayMs > 0 ? performance.now() - since : 0;
+  return { delayMs, heldMs, withoutCors: struck.some(({ kind }) => kind === 'no-cors') };
 }
 
 const FAULT_OF = {

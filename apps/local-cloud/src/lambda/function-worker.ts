@@ -13,6 +13,8 @@ import type { WorkerProgram } from './worker-program';
  * Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle", init phase.
  */
 const INIT_LIMIT_MS = 10_000;
+/** How AWS says that the memory is used up. */
+const KILLED = 'signal: killed';
 
 export interface WorkerSettings {
   readonly program: WorkerProgram;
@@ -122,7 +124,7 @@ export class FunctionWorker {
     });
     thread.on('error', (error: NodeJS.ErrnoException) => {
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.#exit(outOfMemory ? 'signal: killed' : error.message);
+      this.#exit(outOfMemory ? KILLED : error.message);
     });
     thread.on('exit', (code) => {
       this.#exit(code === 0 ? undefined : `exit status ${code}`);
@@ -135,6 +137,7 @@ export class FunctionWorker {
     if (message.kind === 'printed') return;
     if (message.kind === 'log') this.settings.log.print(message.text);
     else if (message.kind === 'ready') this.#becomeIdle();
+    else if (message.kind === 'killed') this.#exit(KILLED);
     else if (message.kind === 'returned') {
       const payload = JSON.parse(message.payload) as unknown;
       this.#settle(message.ticket, { kind: 'returned', payload });

@@ -53,6 +53,8 @@ export interface FunctionFailure {
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
+  /** It holds more memory than the function has. */
+  | { readonly kind: 'killed' }
   /** There is something in the ring, and no answer will say so soon. */
   | { readonly kind: 'printed' }
   /** What the ring has no room for. */

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { callWithCallback } from './call-with-callback';
 import { loadHandler, type Handler } from './load-handler';
+import { MemoryWatch } from './memory-watch';
 import { PrintRing } from './print-ring';
 import { printThroughPort } from './print-through-port';
 import { refuseStreaming } from './refuse-streaming';
@@ -21,12 +22,18 @@ const PATIENCE_MS = 20;
 /** Exit codes of the runtime interface client. */
 const EXIT_UNHANDLED_REJECTION = 128;
 const EXIT_UNCAUGHT_EXCEPTION = 129;
+/** Of what was ended by SIGKILL. */
+const EXIT_KILLED = 137;
 
 if (parentPort === null) throw new Error('lambda/worker runs as a worker thread only');
 const port = parentPort;
 // The one value taken on trust: the process that started this thread is the other half of this folder.
 const fn = workerData as WorkerFunction;
 
+const memory = new MemoryWatch(Number(fn.context.memoryLimitInMB) * 1024 * 1024, () => {
+  post({ kind: 'killed' });
+  return process.exit(EXIT_KILLED);
+});
 const ring = new PrintRing(fn.printed);
 /** When the running invocation began; undefined between invocations. */
 let startedAt: number | undefined;
@@ -54,6 +61,7 @@ try {
     for (const message of messages)
       last = last.then(() => (claim(message) ? invoke(handler, message) : undefined));
   });
+  memory.look();
   post({ kind: 'ready' });
 } catch (error) {
   die(error, 1);
@@ -70,7 +78,9 @@ function claim({ slot, ticket }: InvokeMessage): boolean {
 
 async function invoke(handler: Handler, message: InvokeMessage): Promise<void> {
   allowMorePrint();
-  startedAt = performance.now();
+  memory.begin();
+  const beganAt = performance.now();
+  startedAt = beganAt;
   const { ticket } = message;
   const context = contextOf(message);
   const event: unknown = JSON.parse(message.event);
@@ -80,8 +90,11 @@ async function invoke(handler: Handler, message: InvokeMessage): Promise<void> {
     const result = fn.allowsCallbacks
       ? await callWithCallback(handler, event, context)
       : await handler(event, context);
-    post({ kind: 'returned', ticket, payload: serialize(result) });
+    const payload = serialize(result);
+    memory.end(performance.now() - beganAt);
+    post({ kind: 'returned', ticket, payload });
   } catch (error) {
+    memory.end(performance.now() - beganAt);
     post({ kind: 'failed', ticket, failure: describeThrown(error) });
   } finally {
     startedAt = undefined;

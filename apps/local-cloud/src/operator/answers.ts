@@ -32,6 +32,8 @@ export interface StackSource {
 export interface MailAnswer {
   readonly to: string;
   readonly username: string;
+  /** By name, where the stack has more than one user pool; by id, where it has this one no more. */
+  readonly userPool?: string;
   readonly subject: string;
   readonly message: string;
   readonly sentAtMs: number;
@@ -49,6 +51,8 @@ export interface UserPoolAnswer {
   /** What a password needs, in words: `at least 10 characters`. */
   readonly passwordRules: readonly string[];
   readonly groups: readonly GroupAnswer[];
+  /** How its people come to a role; empty where no identity pool takes their sign-ins. */
+  readonly roleChoices: readonly RoleChoiceAnswer[];
   /** Of the pool, whatever was searched for. */
   readonly total: number;
   /** By name; at most as many as asked for. */
@@ -62,6 +66,17 @@ export interface GroupAnswer {
   readonly precedence?: number;
   /** The role whose ARN the group has, by name where it is part of the stack. */
   readonly role?: string;
+}
+
+/** How an identity pool chooses the role of who has signed in through a client. */
+export interface RoleChoiceAnswer {
+  readonly identityPool: string;
+  /** By name, where it is part of the stack. */
+  readonly client: string;
+  /** A sentence or two for a person. */
+  readonly words: string;
+  /** In their order; empty where no rules choose. */
+  readonly rules: readonly { readonly when: string; readonly role: string }[];
 }
 
 export interface UserAnswer {
@@ -96,6 +111,8 @@ export interface CellAnswer {
 export interface CanAnswer {
   readonly cells: readonly CellAnswer[];
   readonly callers: readonly string[];
+  /** Of whom it cannot be told. */
+  readonly untold: readonly string[];
 }
 
 export interface RolesAnswer {
@@ -181,10 +198,10 @@ export interface FaultsAnswer {
 
 /** One fault as it is ordered; what is absent does not narrow it. */
 export interface FaultOrder {
-  readonly service: 'website' | 'userPools' | 'identityPools' | 'api';
+  readonly service: 'website' | 'userPools' | 'identityPools' | 'api' | 's3';
   readonly kind: 'delay' | 'throttle' | 'error' | 'no-cors';
   readonly method?: string;
-  /** The beginning of the path, with the stage. */
+  /** The beginning of the path: of an API with its stage, of S3 with the bucket. */
   readonly path?: string;
   /** Of a Cognito service: `InitiateAuth`. */
   readonly operation?: string;

@@ -1,5 +1,9 @@
 import {
   authorizeSession,
+  placeKeys,
+  requestKeys,
+  unknownKeys,
+  type AuthModel,
   type Bucket,
   type SessionRole,
   type Session,
@@ -16,6 +20,8 @@ import { header, type HttpRequest } from '../http/message';
 import { isPublicPolicy } from './is-public-policy';
 
 type Context = AccessRequest['context'];
+
+type Endpoint = 'website' | 'rest';
 
 /** May they do it, and why. */
 export interface AccessAnswer {
@@ -58,10 +64,15 @@ export interface BucketAccess {
  * @param endpoint whose transport counts: websites speak plain HTTP; the REST endpoint is secure, as clients on AWS have it, so that a
  *   policy decides alike in both places
  */
-export function bucketAccess(bucket: Bucket, endpoint: 'website' | 'rest'): BucketAccess {
+export function bucketAccess(
+  bucket: Bucket,
+  endpoint: Endpoint,
+  place: Pick<AuthModel, 'region' | 'accountId'>,
+): BucketAccess {
   const blocked = whyBlocked(bucket);
+  const settled = settledKeys(endpoint, place);
   const decide = (action: string, resource: string, visitor: Visitor): AccessAnswer => {
-    const context = { ...contextOf(visitor.request, endpoint), ...visitor.context };
+    const context = { ...settled, ...keysOfRequest(visitor.request), ...visitor.context };
     const asked = { action, resource, context };
     return visitor.caller === undefined
       ? forThePublic(bucket, asked, blocked)
@@ -83,7 +94,12 @@ function forThePublic(
   if (bucket.policy === undefined) {
     return { allowed: false, because: `bucket ${bucket.name} has no policy`, action, resource };
   }
-  const decision = evaluate([ownPolicy(bucket, bucket.policy)], { ...asked, principal: ANONYMOUS });
+  const decision = evaluate([ownPolicy(bucket, bucket.policy)], {
+    ...asked,
+    context: { ...PUBLIC_KEYS, ...asked.context },
+    isUnknownKey: unknownKeys('public', 'asked'),
+    principal: ANONYMOUS,
+  });
   return toAnswer(decision, asked, bucket, 'the public');
 }
 
@@ -159,16 +175,39 @@ function whyBlocked({ name, policy, publicAccessBlock: block }: Bucket): Blocked
   return { how: 'ignored', because };
 }
 
-/** Source: Service Authorization Reference, "Condition keys for Amazon S3". */
-function contextOf(request: HttpRequest, endpoint: 'website' | 'rest'): Context {
-  const referer = header(request, 'referer');
-  const userAgent = header(request, 'user-agent');
+/** Source: IAM User Guide, "IAM policy elements: Variables and tags", principal key values, and `aws:PrincipalAccount`. */
+const PUBLIC_KEYS: Context = {
+  'aws:PrincipalAccount': 'anonymous',
+  'aws:PrincipalType': 'Anonymous',
+  'aws:userid': 'anonymous',
+};
+
+/**
+ * What is the same for every request. S3 and the clients of today agree on TLS 1.3.
+ * Source: Service Authorization Reference, "Condition keys for Amazon S3".
+ */
+function settledKeys(
+  endpoint: Endpoint,
+  { region, accountId }: Pick<AuthModel, 'region' | 'accountId'>,
+): Context {
+  const isSecure = endpoint === 'rest';
   return {
-    'aws:SourceIp': request.sourceIp.replace(/^::ffff:(?=\d+\.)/, ''),
-    'aws:SecureTransport': String(endpoint === 'rest'),
-    'aws:CurrentTime': new Date(request.receivedAtMs).toISOString(),
-    'aws:EpochTime': String(Math.floor(request.receivedAtMs / 1000)),
-    ...(referer !== undefined && { 'aws:Referer': referer }),
-    ...(userAgent !== undefined && { 'aws:UserAgent': userAgent }),
+    ...placeKeys({ region, accountId, isSecure }),
+    's3:ResourceAccount': accountId,
+    ...(isSecure && { 's3:TlsVersion': '1.3' }),
+  };
+}
+
+/** Source: Service Authorization Reference, "Condition keys for Amazon S3". */
+function keysOfRequest(request: HttpRequest): Context {
+  const contentHash = header(request, 'x-amz-content-sha256');
+  return {
+    ...requestKeys({
+      atMs: request.receivedAtMs,
+      sourceIp: request.sourceIp.replace(/^::ffff:(?=\d+\.)/, ''),
+      userAgent: header(request, 'user-agent'),
+      referer: header(request, 'referer'),
+    }),
+    ...(contentHash !== undefined && { 's3:x-amz-content-sha256': contentHash }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Bucket, Website } from '@gatehouse/auth-model';
+import type { AuthModel, Bucket, Website } from '@gatehouse/auth-model';
 
 import type { HttpRequest, HttpResponse, Service } from '../http/message';
 import type { Log } from '../log';
@@ -10,6 +10,7 @@ import { answerWebsite, type WebsiteSite } from './website-answer';
 import { errorPageResponse, refusalResponse } from './website-response';
 
 export interface WebsiteOptions {
+  readonly model: Place;
   readonly buckets: readonly StackBucket[];
   readonly log: Log;
   /**
@@ -19,11 +20,15 @@ export interface WebsiteOptions {
   readonly overlay?: SiteOverlay;
 }
 
+/** Whose the buckets are, and where. */
+type Place = Pick<AuthModel, 'region' | 'accountId'>;
+
 /**
  * The website endpoints of a stack, a service for each bucket that has one.
  * @returns by host and port
  */
 export function createWebsites({
+  model,
   buckets,
   log,
   overlay,
@@ -36,7 +41,7 @@ export function createWebsites({
   return new Map(
     sites.map((site, at) => [
       site.bucket.website.endpoint,
-      createWebsite(site, log, at === 0 ? overlay : undefined),
+      createWebsite(site, model, log, at === 0 ? overlay : undefined),
     ]),
   );
 }
@@ -47,6 +52,7 @@ export function createWebsites({
  */
 function createWebsite(
   { bucket, objects }: StackBucket & { readonly bucket: Bucket & { readonly website: Website } },
+  place: Place,
   log: Log,
   overlay: SiteOverlay | undefined,
 ): Service {
@@ -59,7 +65,7 @@ function createWebsite(
   const site: WebsiteSite = {
     website,
     objects: overlay === undefined ? objects : overlayObjects(overlay, objects),
-    access: bucketAccess(bucket, 'website'),
+    access: bucketAccess(bucket, 'website', place),
   };
   return {
     name: 's3-website',

@@ -23,7 +23,13 @@ export interface VerifierOptions<Secret extends SigningSecret> extends ExpectedS
 
 export type Verification<Secret> =
   | { readonly kind: 'verified'; readonly secret: Secret }
+  | ExpiredSession<Secret>
   | SignatureRefusal;
+
+/** A session that was found, and is over: whoever explains the refusal can name it. */
+interface ExpiredSession<Secret> extends SignatureRefusal {
+  readonly expired: Secret;
+}
 
 /** Checks a claim against the request it came with: scope, age, key, session, then the signature itself. */
 export function verifySignature<Secret extends SigningSecret>(
@@ -54,21 +60,22 @@ function hostsAsSigned({ headers }: WireRequest): readonly string[] {
   return bare === sent ? [sent] : [sent, bare];
 }
 
-function checkSession(
-  secret: SigningSecret,
+function checkSession<Secret extends SigningSecret>(
+  secret: Secret,
   { securityToken }: SignatureClaim,
   nowMs: number,
-): SignatureRefusal | undefined {
+): ExpiredSession<Secret> | SignatureRefusal | undefined {
   if (securityToken === undefined) return invalidToken('no session token was sent');
   if (!isSameSecret(securityToken, secret.sessionToken)) {
     return invalidToken('the session token does not belong to the access key');
   }
   if (nowMs < secret.expiresAtMs) return undefined;
-  return refuseSignature(
+  const refusal = refuseSignature(
     'ExpiredTokenException',
     'The security token included in the request is expired',
-    'the session has expired',
+    `the session has expired, at ${new Date(secret.expiresAtMs).toISOString()}`,
   );
+  return { ...refusal, expired: secret };
 }
 
 function invalidToken(because: string): SignatureRefusal {

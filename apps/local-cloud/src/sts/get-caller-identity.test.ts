@@ -6,6 +6,7 @@ import aws4 from 'aws4';
 import { identityOf, logins } from '../cognito-identity/testing/identity-fixture';
 import type { TemporaryCredentials } from '../cognito-identity/credentials';
 import type { HttpRequest } from '../http/message';
+import type { Trace } from '../trace/trace';
 import { ACCOUNT, REGION, setUpSts, type StsFixture } from './testing/sts-fixture';
 
 /** GetCallerIdentity, signed by an independent signer. */
@@ -60,6 +61,33 @@ test('says who signed', async () => {
     reply.body,
     `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AROAMEMBER:CognitoIdentityCredentials</UserId><Account>${ACCOUNT}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>8f0c0f5e-0000-4000-8000-000000000002</RequestId></ResponseMetadata></GetCallerIdentityResponse>\n`,
   );
+});
+
+test('leaves a trace of whose signature it is, and of an expired session too', async () => {
+  const fixture = setUpSts();
+  const issued = await issue(fixture);
+  const traceOf = async (changes: Partial<TemporaryCredentials>): Promise<Trace> => {
+    const signed = signedCallerIdentity({ ...issued, ...changes }, fixture.clock.now());
+    await fixture.send(signed);
+    const [trace] = fixture.traces.page(1).traces;
+    assert.ok(trace);
+    return trace;
+  };
+  const outcomesOf = ({ steps }: Trace): string => steps.map(({ outcome }) => outcome).join(', ');
+  const good = await traceOf({});
+  assert.equal(outcomesOf(good), 'passed, passed, passed, passed');
+  assert.match(good.summary, /^"user" \(role member\) asked STS .*: the signature is of arn:/);
+  const forged = await traceOf({ secretAccessKey: 'another' });
+  assert.equal(outcomesOf(forged), 'refused, not reached, not reached, not reached');
+  fixture.clock.nowMs += 3_600_000;
+  const late = await traceOf({});
+  assert.equal(outcomesOf(late), 'not reached, refused, not reached, not reached');
+  assert.match(
+    late.summary,
+    /^"user" \(role member\) asked .* ExpiredToken .*has expired, at 2026/,
+  );
+  for (const trace of [good, forged, late])
+    assert.ok(!JSON.stringify(trace).includes(issued.accessKeyId));
 });
 
 test('refuses what is not signed, or not well', async () => {

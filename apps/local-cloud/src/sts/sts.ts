@@ -1,5 +1,8 @@
 import { AwsError, NotEmulatedError } from '../http/json-error';
-import type { HttpRequest, HttpResponse, Service } from '../http/message';
+import type { HttpRequest, HttpResponse, OrderedFault, Service } from '../http/message';
+import type { OperationNotes } from '../trace/operation-notes';
+import { orderedBecause } from '../trace/tell-laboratory';
+import { traceOperation, traceUnheard } from '../trace/trace-operation';
 import { createAuthenticate } from './authenticate';
 import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity';
 import { getCallerIdentity } from './operations/get-caller-identity';
@@ -24,6 +27,7 @@ const KNOWN_OPERATIONS = [
 type QueryOperation = (
   parameters: Readonly<Record<string, string>>,
   request: HttpRequest,
+  notes: OperationNotes,
 ) => QueryAnswer | Promise<QueryAnswer>;
 
 /**
@@ -34,29 +38,74 @@ type QueryOperation = (
 export function withSts(identityPools: Service, services: StsServices): Service {
   const authenticate = createAuthenticate(services);
   const operations: Readonly<Record<string, QueryOperation>> = {
-    AssumeRoleWithWebIdentity: (parameters) => assumeRoleWithWebIdentity(services, parameters),
-    GetCallerIdentity: (_, request) => getCallerIdentity(services.model, authenticate(request)),
+    AssumeRoleWithWebIdentity: (parameters, request, notes) =>
+      assumeRoleWithWebIdentity(services, parameters, request, notes),
+    GetCallerIdentity: (_, request, notes) =>
+      getCallerIdentity(services.model, authenticate(request, notes)),
   };
   return {
     ...identityPools,
     handle: (request) =>
-      isQueryRequest(request) ? answer(operations, request) : identityPools.handle(request),
+      isQueryRequest(request)
+        ? answer(services, operations, request)
+        : identityPools.handle(request),
+    fail: (fault, request) =>
+      isQueryRequest(request)
+        ? fail(services, fault, request)
+        : identityPools.fail?.(fault, request),
   };
 }
 
 async function answer(
+  services: StsServices,
   operations: Readonly<Record<string, QueryOperation>>,
   request: HttpRequest,
 ): Promise<HttpResponse> {
   try {
     const parameters = queryParameters(request);
     const { Action: name = '', Version: version } = parameters;
-    const operation = findOperation(operations, name, version);
-    return queryAnswer(name, request.requestId, await operation(parameters, request));
+    const operation = hear(services, operations, { name, version }, request);
+    const traced = { service: 'sts', operation: name } as const;
+    const answered = await traceOperation(services, traced, request, (notes) =>
+      operation(parameters, request, notes),
+    );
+    return queryAnswer(name, request.requestId, answered);
   } catch (error) {
     if (error instanceof AwsError) return queryError(error, request.requestId);
     throw error;
   }
+}
+
+/** @throws AwsError for what no operation can answer; it is remembered */
+function hear(
+  services: StsServices,
+  operations: Readonly<Record<string, QueryOperation>>,
+  { name, version }: { readonly name: string; readonly version: string | undefined },
+  request: HttpRequest,
+): QueryOperation {
+  try {
+    return findOperation(operations, name, version);
+  } catch (error) {
+    if (error instanceof AwsError)
+      traceUnheard(services, 'sts', request, { ...known(name), error, isOrdered: false });
+    throw error;
+  }
+}
+
+/** Source of the two errors: AWS STS API reference, "Common Errors". */
+function fail(services: StsServices, fault: OrderedFault, request: HttpRequest): HttpResponse {
+  const [type, message, status] =
+    fault === 'throttled'
+      ? (['Throttling', 'Rate exceeded', 400] as const)
+      : (['InternalFailure', 'An internal error has occurred', 500] as const);
+  const error = new AwsError(type, message, { status, because: orderedBecause(status) });
+  const { Action: name = '' } = queryParameters(request);
+  traceUnheard(services, 'sts', request, { ...known(name), error, isOrdered: true });
+  return queryError(error, request.requestId);
+}
+
+function known(name: string): { readonly operation?: string } {
+  return KNOWN_OPERATIONS.includes(name) ? { operation: name } : {};
 }
 
 function findOperation(

@@ -108,7 +108,7 @@ export function openStack(
   const { assetsDir: stackFolder } = stack;
   // First, as they open nothing that would have to be closed again.
   const buckets = openBuckets({ model, stackFolder, clock, origins, rewrite });
-  const websites = createWebsites({ buckets, log, ...(overlay && { overlay }) });
+  const websites = createWebsites({ model, buckets, log, ...(overlay && { overlay }) });
   const functionFile = overlay && { functionFile: overlay.functionFile };
   const { functions } = model;
   const lambda = createLambda({ functions, stackFolder, clock, log, ...functionFile });
@@ -122,7 +122,7 @@ export function openStack(
 export function playStack(opened: Opened, { clock, log }: Stage, memory: Memory): Played {
   const { model, lambda, places, buckets, websites } = opened;
   const { database, credentials, usage, traces, seed, accountRate, providerKeys } = memory;
-  const idp = createCognitoIdp({ model, clock, database, log, memory: memory.idp });
+  const idp = createCognitoIdp({ model, clock, database, log, traces, memory: memory.idp });
   const { tokens } = idp;
   const identity = createCognitoIdentity({
     model,
@@ -153,7 +153,13 @@ export function playStack(opened: Opened, { clock, log }: Stage, memory: Memory)
     services: {
       website: serviceAt(places.first('website')) ?? noWebsite,
       userPools: idp.service,
-      identityPools: withSts(identity.service, { model, clock, credentials, openIdTokenKeys }),
+      identityPools: withSts(identity.service, {
+        model,
+        clock,
+        credentials,
+        openIdTokenKeys,
+        traces,
+      }),
       api: serviceAt(places.first('api')) ?? createNoExecuteApi(clock),
       s3: createS3Rest({ model, buckets, credentials }),
     },

@@ -25,7 +25,7 @@ export interface Refusal {
 export interface CallNotes {
   readonly request: Pick<
     HttpRequest,
-    'requestId' | 'receivedAtMs' | 'method' | 'rawPath' | 'rawQuery'
+    'requestId' | 'receivedAtMs' | 'method' | 'rawPath' | 'rawQuery' | 'laboratory'
   >;
   readonly api: Pick<RestApi, 'name'>;
   readonly startedAt: number;
@@ -45,11 +45,19 @@ export interface CallNotes {
 }
 
 export function openNotes(request: HttpRequest, api: CallNotes['api']): CallNotes {
-  const { requestId, receivedAtMs, method, rawPath, rawQuery } = request;
+  const { requestId, receivedAtMs, method, rawPath, rawQuery, laboratory } = request;
   return {
-    request: { requestId, receivedAtMs, method, rawPath, rawQuery },
+    request: {
+      requestId,
+      receivedAtMs,
+      method,
+      rawPath,
+      rawQuery,
+      ...(laboratory && { laboratory }),
+    },
     api,
-    startedAt: performance.now(),
+    // What the laboratory held back had come before.
+    startedAt: performance.now() - (laboratory?.heldMs ?? 0),
     status: 0,
     durationMs: 0,
   };

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import type { InvocationResult } from '../lambda/invocation';
-import { buildGateway, type GatewayOptions } from '../api-gateway/testing/build-gateway';
+import {
+  buildCredentials,
+  buildGateway,
+  MEMBER,
+  NOW,
+  type GatewayOptions,
+} from '../api-gateway/testing/build-gateway';
 import {
   buildApi,
   buildMethod,
@@ -11,6 +17,7 @@ import {
   buildStage,
   policy,
 } from '../api-gateway/testing/build-model';
+import { buildRequest, signRequest } from '../api-gateway/testing/build-request';
 import { call, KEY } from '../api-gateway/testing/call-gateway';
 import type { StepName, Trace, TraceStep } from './trace';
 
@@ -37,6 +44,7 @@ const refusedAt = ({ steps }: Trace): string | undefined =>
 
 for (const [what, step, options, gatewayOptions] of [
   ['a stage that is not there', 'route', { target: '/prod/secure' }, {}],
+  ['a target with a NUL', 'request', { target: '/dev/vip%00' }, {}],
   ['a target that is no path', 'route', { target: '*' }, {}],
   ['a method that is not there', 'route', { method: 'DELETE' }, {}],
   ['a signature of long ago', 'signature', { atMs: 0 }, {}],
@@ -75,6 +83,69 @@ function thrown(errorMessage: string): InvocationResult {
     start: 'cold',
   };
 }
+
+for (const [fault, status, errorType] of [
+  ['throttled', 429, 'TooManyRequestsException'],
+  ['failed', 500, 'InternalServerErrorException'],
+] as const) {
+  test(`an answer that the laboratory ordered (${status}) says so, and how to be rid of it`, () => {
+    const gateway = buildGateway();
+    const request = buildRequest({ target: '/dev/secure' });
+    const laboratory = { delayMs: 500, heldMs: 503, withoutCors: false };
+    assert.equal(gateway.service.fail?.(fault, { ...request, laboratory })?.status, status);
+    const trace = gateway.traces.find(request.requestId);
+    assert.ok(trace);
+    assert.equal(trace.errorType, errorType);
+    assert.equal(refusedAt(trace), 'laboratory');
+    assert.ok(trace.durationMs >= 503);
+    const [first, ...later] = trace.steps;
+    assert.match(
+      first?.detail ?? '',
+      /^The laboratory was told to answer \d+; lift the fault .*Lab/,
+    );
+    assert.ok(later.every(({ outcome }) => outcome === 'not reached'));
+    assert.match(trace.summary, /^Somebody called .* \(503 ms of it held back by the laboratory\)/);
+  });
+}
+
+test('a request that was held back, or loses its CORS headers, tells it and counts the time', async () => {
+  const gateway = buildGateway();
+  const request = buildRequest(signRequest({ credentials: MEMBER, atMs: NOW, headers: KEY }));
+  const laboratory = { delayMs: 250, heldMs: 251, withoutCors: true };
+  await gateway.service.handle({ ...request, laboratory });
+  const trace = gateway.traces.find(request.requestId);
+  assert.ok(trace);
+  const [first, second] = trace.steps;
+  assert.equal(first?.outcome, 'passed');
+  assert.match(
+    first.detail,
+    /told to hold the request back for 250 ms, and to take the CORS headers/,
+  );
+  assert.deepEqual(stepOf(trace, 'laboratory').facts, laboratory);
+  assert.equal(second?.name, 'route');
+  assert.ok(trace.durationMs >= 251);
+  assert.match(trace.summary, /got 200 in \d+ ms \(251 ms of it held back by the laboratory\)/);
+});
+
+test('a step of which nothing is to be told is not in the trace', async () => {
+  const names = (await traceOf()).steps.map(({ name }) => name);
+  assert.ok(!names.includes('laboratory') && !names.includes('request'));
+});
+
+test('an expired session is named: whose it was, which role it had, and when it ended', async () => {
+  const expired = buildCredentials('member', { expiresAtMs: NOW - 60_000 });
+  const trace = await traceOf({}, { credentials: [expired] });
+  assert.equal(refusedAt(trace), 'session');
+  assert.match(
+    trace.summary,
+    /^"member" \(role gatehouse-dev-member\) called .*403 ExpiredTokenException .*expired, at 2026-11-22T09:59:00\.000Z\.$/,
+  );
+  assert.equal(stepOf(trace, 'session').facts?.username, 'member');
+  assert.equal(stepOf(trace, 'session').facts?.expiresAtMs, NOW - 60_000);
+  assert.equal(stepOf(trace, 'signature').outcome, 'not reached');
+  const elsewhere = await traceOf({ target: '/dev/nowhere' }, { credentials: [expired] });
+  assert.match(elsewhere.summary, /^"member" \(role gatehouse-dev-member\) called/);
+});
 
 test('an explicit deny names the statement that denies', async () => {
   const deny = { Sid: 'Nobody', Effect: 'Deny', Action: '*', Resource: '*' };

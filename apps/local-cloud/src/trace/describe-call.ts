@@ -10,11 +10,14 @@ import {
   tellSignature,
   tellTrust,
 } from './tell-access';
+import { heldWords, tellLaboratory } from './tell-laboratory';
 import { milliseconds, tellFunction, tellKey, tellQuota, tellThrottle } from './tell-usage';
 import type { Told } from './told';
 import { CALL_STEPS, type Trace, type TraceStep } from './trace';
 
 const TELL = {
+  laboratory: tellLaboratory,
+  request: tellRequest,
   route: tellRoute,
   signature: tellSignature,
   session: tellSession,
@@ -27,6 +30,11 @@ const TELL = {
   validation: tellValidation,
   function: tellFunction,
 } as const satisfies { readonly [Name in CallStep]: (notes: CallNotes) => Told<Name> };
+
+/** What the gateway can read needs no word. */
+function tellRequest(): Told<'request'> {
+  return { isNeeded: false, detail: 'The gateway can read it.' };
+}
 
 function tellValidation({ method }: CallNotes): Told<'validation'> {
   if (method?.validation === undefined)
@@ -50,9 +58,15 @@ export function describeCall(notes: CallNotes, seq: number): Trace {
     status,
     ...(refusal && { errorType: refusal.errorType }),
     durationMs,
-    steps: CALL_STEPS.map((name) => tellStep(name, notes)),
+    steps: CALL_STEPS.filter((name) => hasPart(name, notes)).map((name) => tellStep(name, notes)),
     summary: summarize(notes),
   };
+}
+
+/** Most requests come unharmed and readable: these steps are shown of the others only. */
+function hasPart(name: CallStep, { refusal, request }: CallNotes): boolean {
+  if (name === 'laboratory') return request.laboratory !== undefined || refusal?.step === name;
+  return name !== 'request' || refusal?.step === name;
 }
 
 function tellStep(name: CallStep, notes: CallNotes): TraceStep {
@@ -61,8 +75,8 @@ function tellStep(name: CallStep, notes: CallNotes): TraceStep {
   const refusedAt = refusal === undefined ? CALL_STEPS.length : CALL_STEPS.indexOf(refusal.step);
   if (refusal?.step === 'session' && name === 'signature')
     return step(name, 'not reached', 'It was not compared: the session it names was refused.');
-  if (at > refusedAt) return step(name, 'not reached', 'The request was refused before this.');
   const told: Told<CallStep> = TELL[name](notes);
+  if (at > refusedAt) return unreached(name, notes, told);
   if (refusal !== undefined && at === refusedAt)
     return step(name, 'refused', sentence(refusal.because), told.facts);
   // A path that leads to no method, refused for its signature all the same.
@@ -73,6 +87,14 @@ function tellStep(name: CallStep, notes: CallNotes): TraceStep {
       'There is no such method; nobody may learn that without a right signature.',
     );
   return step(name, told.isNeeded === false ? 'not needed' : 'passed', told.detail, told.facts);
+}
+
+/** The role of an expired session is known all the same. */
+function unreached(name: CallStep, { caller }: CallNotes, { facts }: Told<CallStep>): TraceStep {
+  const detail = 'The request was refused before this.';
+  return name === 'role' && caller !== undefined
+    ? step(name, 'not reached', `${detail} The session had role ${caller.role.name}.`, facts)
+    : step(name, 'not reached', detail);
 }
 
 /** The name and the facts come from one line of `TELL`. */
@@ -97,12 +119,13 @@ function pathOf({ rawPath, rawQuery }: CallNotes['request']): string {
 
 function summarize(notes: CallNotes): string {
   const { caller, request, refusal, status } = notes;
+  const isLookedAt = refusal?.step !== 'laboratory' && refusal?.step !== 'request';
   const who =
     caller === undefined
-      ? 'somebody without a session'
+      ? `somebody${isLookedAt ? ' without a session' : ''}`
       : `${nameOfCaller(caller)} (role ${caller.role.name})`;
   const asked = `${who} called ${request.method} ${request.rawPath}`;
-  const took = milliseconds(notes.durationMs);
+  const took = `${milliseconds(notes.durationMs)}${heldWords(request.laboratory)}`;
   if (refusal === undefined) {
     const why = notes.decided && describeDecision(notes.decided.decision);
     return sentence(

@@ -25,7 +25,10 @@ export function tellRoute({ api, stage, method, pathParameters }: CallNotes): To
   };
 }
 
-export function tellSignature({ caller, claim }: CallNotes): Told<'signature'> {
+export function tellSignature({
+  caller,
+  claim,
+}: Pick<CallNotes, 'caller' | 'claim'>): Told<'signature'> {
   if (caller === undefined || claim === undefined)
     return { isNeeded: false, detail: 'The method asks for no signature.' };
   const accessKeyId = maskedKeyId(caller.accessKeyId);
@@ -36,7 +39,7 @@ export function tellSignature({ caller, claim }: CallNotes): Told<'signature'> {
   };
 }
 
-export function tellSession({ caller }: CallNotes): Told<'session'> {
+export function tellSession({ caller }: Pick<CallNotes, 'caller'>): Told<'session'> {
   if (caller === undefined) return { isNeeded: false, detail: 'Nobody has to be signed in.' };
   const { accessKeyId, identityId, identityPoolId, authenticationType, username, expiresAtMs } =
     caller;
@@ -53,7 +56,7 @@ export function tellSession({ caller }: CallNotes): Told<'session'> {
   };
 }
 
-export function tellRole({ caller }: CallNotes): Told<'role'> {
+export function tellRole({ caller }: Pick<CallNotes, 'caller'>): Told<'role'> {
   if (caller === undefined) return { isNeeded: false, detail: 'Without a session, no role.' };
   const { role, choice } = caller;
   return {
@@ -63,7 +66,7 @@ export function tellRole({ caller }: CallNotes): Told<'role'> {
 }
 
 /** What admitted the session when it was made. */
-export function tellTrust({ caller }: CallNotes): Told<'trust'> {
+export function tellTrust({ caller }: Pick<CallNotes, 'caller'>): Told<'trust'> {
   if (caller === undefined) return { isNeeded: false, detail: 'Without a role, no trust policy.' };
   const { role, trust } = caller;
   return {

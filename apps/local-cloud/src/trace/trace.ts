@@ -8,8 +8,8 @@ export interface Trace {
   readonly requestId: string;
   /** When the request came, in milliseconds since 1970, by the clock of the local cloud. */
   readonly atMs: number;
-  readonly service: 'execute-api' | 'cognito-identity';
-  /** Of cognito-identity: `GetCredentialsForIdentity`. */
+  readonly service: 'execute-api' | 'cognito-idp' | 'cognito-identity' | 'sts';
+  /** Of all but execute-api: `GetCredentialsForIdentity`. Absent where it names none that there is. */
   readonly operation?: string;
   /** The name of the REST API; absent where the stack has none. */
   readonly api?: string;
@@ -22,7 +22,7 @@ export interface Trace {
   /** `AccessDeniedException`: only where the gateway or the service refused. */
   readonly errorType?: string;
   readonly durationMs: number;
-  /** Always all steps of the service, in their order. */
+  /** The steps of the service in their order: all but `laboratory` and `request`, which are there where they had a part. */
   readonly steps: readonly TraceStep[];
   /** One sentence: who asked for what, what came of it, and what decided. */
   readonly summary: string;
@@ -46,6 +46,8 @@ export type StepName = keyof StepFacts;
 
 /** The steps of a call to an API. */
 export const CALL_STEPS = [
+  'laboratory',
+  'request',
   'route',
   'signature',
   'session',
@@ -59,15 +61,42 @@ export const CALL_STEPS = [
   'function',
 ] as const satisfies readonly StepName[];
 
-/** The steps from a login to a session. */
-export const SESSION_STEPS = [
-  'login',
-  'role',
-  'trust',
-  'session',
-] as const satisfies readonly StepName[];
+/** The steps of what identity pools and STS are asked, by operation. */
+const OPERATION_STEPS = {
+  GetCredentialsForIdentity: ['login', 'role', 'trust', 'session'],
+  GetId: ['login', 'identity'],
+  GetOpenIdToken: ['login', 'identity', 'token'],
+  UnlinkIdentity: ['login', 'identity'],
+  AssumeRoleWithWebIdentity: ['token', 'role', 'trust', 'session'],
+  GetCallerIdentity: ['signature', 'session', 'role', 'trust'],
+} as const satisfies Readonly<Record<string, readonly StepName[]>>;
+
+/** Of every other operation, such as those of user pools, only the whole is told. */
+const WHOLE = ['operation'] as const satisfies readonly StepName[];
+
+export type OperationStep =
+  | (typeof OPERATION_STEPS)[keyof typeof OPERATION_STEPS][number]
+  | (typeof WHOLE)[number];
+
+/** In their order. @param operation absent: there is none of that name */
+export function stepsOfOperation(operation: string | undefined): readonly OperationStep[] {
+  const steps: Readonly<Record<string, readonly OperationStep[]>> = OPERATION_STEPS;
+  const own =
+    operation !== undefined && Object.hasOwn(steps, operation) ? steps[operation] : undefined;
+  return own ?? WHOLE;
+}
 
 export interface StepFacts {
+  /** What went wrong on purpose; of an answer that was ordered, nothing more is known. */
+  readonly laboratory: {
+    /** Ordered, and as it came out. Absent: it was not held back. */
+    readonly delayMs?: number;
+    readonly heldMs?: number;
+    /** Whether a browser could not let its page read the answer. */
+    readonly withoutCors: boolean;
+  };
+  /** Whether the request is one that the gateway takes at all. */
+  readonly request: Readonly<Record<string, never>>;
   readonly login: {
     readonly identityPoolId: string;
     /** Absent for a guest. */
@@ -75,6 +104,27 @@ export interface StepFacts {
     readonly username?: string;
     /** Of the token. */
     readonly groups?: readonly string[];
+  };
+  /** Whom an identity pool takes somebody for. */
+  readonly identity: {
+    readonly identityId: string;
+    /** Made for this request. */
+    readonly isNew: boolean;
+  };
+  /** What a token of an identity pool says. */
+  readonly token: {
+    readonly identityPoolId: string;
+    readonly identityId: string;
+    readonly amr: readonly string[];
+  };
+  /** What a user pool was asked, as far as it is known. */
+  readonly operation: {
+    readonly userPool?: string;
+    readonly userPoolId?: string;
+    readonly client?: string;
+    readonly clientId?: string;
+    /** As whoever asked has said, or as their token says where it was accepted. */
+    readonly username?: string;
   };
   readonly route: {
     /** As declared: `/items/{id}`. */

@@ -169,6 +169,6 @@ function refuseOthers(values: JsonObject, known: readonly string[], where: strin
   if (stranger === undefined) return;
   throw new AuthModelError(
     'ERR_MODEL_UNKNOWN_ATTRIBUTE',
-    `${where}.${stranger} is set, but nothing reads it. Take it out, or read it in libs/auth-model/src/computed/policy-document.ts.`,
+    `${where}.${stranger} is set, and what it does is not known here. Take it out of what is played. To teach it, read it in libs/auth-model/src/computed/policy-document.ts.`,
   );
 }

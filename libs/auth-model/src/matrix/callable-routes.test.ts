@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { modelOf, stackJson } from '../testing/stack.fixture';
+import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
 import { callableRoutes } from './callable-routes';
 
 const GROUPS = {
@@ -12,7 +12,7 @@ const GROUPS = {
 const MODEL = modelOf(stackJson({ groups: GROUPS, routes: ['GET /vip', 'GET /secure'] }));
 const [POOL] = MODEL.userPools;
 assert.ok(POOL);
-const routes = (...groups: readonly string[]) => callableRoutes(MODEL, POOL, groups);
+const routes = (...groups: readonly string[]) => callableRoutes(MODEL, POOL, groups).certain;
 
 test('is what the role of the best group may call, in however many groups somebody is', () => {
   assert.deepEqual(routes('admin'), ['GET /vip']);
@@ -29,5 +29,33 @@ test('is nothing for the groups of another pool of the stack', () => {
     ...POOL,
     providerName: 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_other',
   };
-  assert.deepEqual(callableRoutes(MODEL, elsewhere, ['admin']), []);
+  assert.deepEqual(callableRoutes(MODEL, elsewhere, ['admin']), { certain: [], open: [] });
+});
+
+test('is open where rules look at the token to choose the role', () => {
+  const stack = withResource(stackJson(), 'aws_cognito_identity_pool_roles_attachment.roles', {
+    role_mapping: [
+      {
+        identity_provider:
+          '${aws_cognito_user_pool.users.endpoint}:${aws_cognito_user_pool_client.client.id}',
+        type: 'Rules',
+        ambiguous_role_resolution: 'Deny',
+        mapping_rule: [
+          {
+            claim: 'department',
+            match_type: 'Equals',
+            value: 'board',
+            role_arn: '${aws_iam_role.admin.arn}',
+          },
+        ],
+      },
+    ],
+  });
+  const model = modelOf(stack);
+  const [pool] = model.userPools;
+  assert.ok(pool);
+  assert.deepEqual(callableRoutes(model, pool, []), {
+    certain: [],
+    open: ['GET /secure', 'GET /vip'],
+  });
 });

@@ -4,8 +4,15 @@ import { decideCell } from './decide-cell';
 import { principalsInGroups } from './matrix-principals';
 import { isPreflight, matrixRoutes } from './matrix-routes';
 
+export interface CallableRoutes {
+  /** By name, on every path that they stand for. */
+  readonly certain: readonly string[];
+  /** Those of which it cannot be told: a claim of the token or something of the request decides. */
+  readonly open: readonly string[];
+}
+
 /**
- * What somebody of this user pool may call who is in these groups, as the matrix names routes: on every path that a route stands for.
+ * What somebody of this user pool may call who is in these groups, as the matrix names routes.
  * Of several identity pools that take their sign-in, one is enough.
  * @param groups any number, also none
  */
@@ -13,12 +20,16 @@ export function callableRoutes(
   model: AuthModel,
   userPool: UserPool,
   groups: readonly string[],
-): readonly string[] {
+): CallableRoutes {
   const principals = principalsInGroups(model, groups, userPool);
-  return matrixRoutes(model)
+  const weighed = matrixRoutes(model)
     .filter((route) => !isPreflight(route.method))
-    .filter((route) =>
-      principals.some((principal) => decideCell(principal, route).allowed === true),
-    )
-    .map(({ name }) => name);
+    .map((route) => ({
+      name: route.name,
+      verdicts: principals.map((principal) => decideCell(principal, route).allowed),
+    }));
+  const namesOf = (routes: typeof weighed): readonly string[] => routes.map(({ name }) => name);
+  const certain = weighed.filter(({ verdicts }) => verdicts.includes(true));
+  const open = weighed.filter((route) => !certain.includes(route) && route.verdicts.includes(null));
+  return { certain: namesOf(certain), open: namesOf(open) };
 }

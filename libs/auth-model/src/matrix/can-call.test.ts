@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { modelOf, stackJson } from '../testing/stack.fixture';
+import { accessMatrix } from './access-matrix';
 import { canCall } from './can-call';
 
 const GROUPS = {
@@ -34,4 +35,22 @@ test('says who can, and tells an unknown principal from an unknown route', () =>
   assert.ok(ask('member', '/vip').callers.includes('admin'));
   assert.equal(ask('admin+nobody', '/vip').missing, 'principal');
   assert.equal(ask('admin', '/a/b').missing, 'route');
+});
+
+test('takes the template of a route for the route itself: every path that it stands for', () => {
+  const template = ask('admin', '/{id}').cells[0];
+  assert.equal(template?.route, 'GET /{id}');
+  const { cells } = accessMatrix(MODEL);
+  const inMatrix = cells.find(
+    ({ principal, route }) => principal === 'admin' && route === 'GET /{id}',
+  );
+  assert.deepEqual(template, inMatrix);
+  assert.equal(template.allowed, null);
+});
+
+test('names those of whom it cannot be told, in place of saying that nobody can', () => {
+  const { callers, untold } = ask('admin', '/{id}');
+  assert.deepEqual(callers, []);
+  assert.ok(untold.includes('admin'));
+  assert.deepEqual(ask('admin', '/vip').untold, []);
 });

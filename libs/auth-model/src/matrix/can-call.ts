@@ -2,8 +2,8 @@ import type { AuthModel } from '../model';
 import type { AccessCell } from './matrix';
 import { decideCell } from './decide-cell';
 import { matchRoutes } from './match-route';
-import { matrixPrincipals, principalsInGroups } from './matrix-principals';
-import { matrixRoutes } from './matrix-routes';
+import { matrixPrincipals, principalsInGroups, type Principal } from './matrix-principals';
+import { matrixRoutes, type StageRoute } from './matrix-routes';
 
 /** Who asks for what: `admin`, or `admin+auditor`; `GET`; `/items/7`. */
 export interface CallQuestion {
@@ -17,6 +17,8 @@ export interface CallAnswer {
   readonly cells: readonly AccessCell[];
   /** Principals of the matrix who can call it. */
   readonly callers: readonly string[];
+  /** Principals of the matrix of whom it cannot be told, and who are no callers otherwise. */
+  readonly untold: readonly string[];
   /** Everyone and everything there is, for whoever asked for what is not. */
   readonly principals: readonly string[];
   readonly routes: readonly string[];
@@ -27,25 +29,60 @@ export interface CallAnswer {
 export function canCall(model: AuthModel, question: CallQuestion): CallAnswer {
   const everyone = matrixPrincipals(model);
   const all = matrixRoutes(model);
-  const names = question.principal.split('+').map((name) => name.trim());
-  const named = everyone.filter(({ name }) => name === names.join(' + '));
-  const asking = named.length > 0 ? named : principalsInGroups(model, names);
-  const routes = matchRoutes(all, question.httpMethod, question.path);
+  const asking = principalsCalled(model, everyone, question.principal);
+  const { routes, path } = routesAt(all, question);
   const weigh = (who: typeof everyone): readonly AccessCell[] =>
     routes.flatMap((route) =>
       who.map((principal) => ({
         principal: principal.name,
         route: route.name,
-        ...decideCell(principal, route, question.path),
+        ...decideCell(principal, route, path),
       })),
     );
-  const callers = weigh(everyone).filter(({ allowed }) => allowed === true);
+  const cells = weigh(everyone);
+  const callers = namesWhere(cells, true);
   const missing = asking.length === 0 ? 'principal' : routes.length === 0 ? 'route' : undefined;
   return {
     cells: weigh(asking),
-    callers: [...new Set(callers.map(({ principal }) => principal))],
+    callers,
+    untold: namesWhere(cells, null).filter((name) => !callers.includes(name)),
     principals: everyone.map(({ name }) => name),
     routes: all.map(({ name }) => name),
     ...(missing && { missing }),
   };
+}
+
+function namesWhere(
+  cells: readonly AccessCell[],
+  verdict: AccessCell['allowed'],
+): readonly string[] {
+  const fitting = cells.filter(({ allowed }) => allowed === verdict);
+  return [...new Set(fitting.map(({ principal }) => principal))];
+}
+
+/** By the name in the matrix, with or without where they sign in; or everybody who is in all of these groups. */
+function principalsCalled(
+  model: AuthModel,
+  everyone: readonly Principal[],
+  asked: string,
+): readonly Principal[] {
+  const names = asked.split('+').map((name) => name.trim());
+  const wanted = [asked.trim(), names.join(' + ')];
+  const called = everyone.filter(({ name }) => wanted.includes(name));
+  if (called.length > 0) return called;
+  const anywhere = everyone.filter(({ shortName }) => wanted.includes(shortName));
+  return anywhere.length > 0 ? anywhere : principalsInGroups(model, names);
+}
+
+/** A path that is the template of a route, such as `/items/{id}`, is that route: every path that it stands for. */
+function routesAt(
+  all: readonly StageRoute[],
+  { httpMethod, path }: CallQuestion,
+): { readonly routes: readonly StageRoute[]; readonly path?: string } {
+  const declared = all.filter(
+    (route) => route.httpMethod === httpMethod && route.method.resourcePath === path,
+  );
+  return declared.length > 0 && path.includes('{')
+    ? { routes: declared }
+    : { routes: matchRoutes(all, httpMethod, path), path };
 }

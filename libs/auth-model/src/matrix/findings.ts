@@ -1,11 +1,10 @@
-import { describeStatement } from '@gatehouse/iam';
+import { describeStatement, patternsOverlap } from '@gatehouse/iam';
 
 import { functionOnStage } from '../decide/function-on-stage';
 import { permitsInvocation } from '../decide/permits-invocation';
 import type { AuthModel } from '../model';
 import type { AccessCell } from './matrix';
 import type { StageRoute } from './matrix-routes';
-import { patternsOverlap } from './patterns-overlap';
 import { isAboutInvoking, routePattern } from './route-patterns';
 import { settledStatements } from './settled-statements';
 
@@ -63,7 +62,7 @@ function functionsOutOfReach(
       ];
     const fn = functions.find(({ arn }) => arn === called);
     if (fn === undefined) return [`${name} calls ${called}, which is not part of this stack.`];
-    if (permitsInvocation(fn, api, stage, method)) return [];
+    if (permitsInvocation(fn, api, stage, method).effect === 'allow') return [];
     return [
       `${name} answers 500 to everybody: ${fn.name} does not permit API Gateway to invoke it there.`,
     ];

@@ -1,34 +1,42 @@
 import type { AuthModel } from '../model';
-import type { IdentityPool, IdentityProvider, UserGroup, UserPool } from '../model-identity';
+import type {
+  IdentityPool,
+  IdentityProvider,
+  OpenIdProvider,
+  RoleMapping,
+  UserGroup,
+  UserPool,
+} from '../model-identity';
+import { ruleOutcomes } from './rule-outcomes';
 import { accessOf, accessOfMember, accessOfOpenId, type PrincipalAccess } from './principal-access';
 
 /** Someone who might call, and what they call with. */
 export interface Principal {
   readonly name: string;
+  /** Without where they sign in, where several do: `member` of `member of web`. */
+  readonly shortName: string;
   readonly access: PrincipalAccess;
 }
 
 /**
- * Guests, people who have signed in, each group, and each pair of groups whose roles compete. More groups than two need no row of
+ * Guests, people who have signed in, each way in which rules choose a role for them, each group, and each pair of groups whose roles compete. More groups than two need no row of
  * their own: the outcome is that of the best one alone, or of two that tie for best.
  */
 export function matrixPrincipals(model: AuthModel): readonly Principal[] {
   if (model.identityPools.length === 0) return [WITHOUT_POOL];
-  const several =
-    model.identityPools.flatMap((pool) => [...pool.providers, ...pool.openIdProviders]).length > 1;
+  const placeOf = placesOf(model);
   return model.identityPools.flatMap((pool) => {
-    const guestSuffix = model.identityPools.length > 1 ? ` of ${pool.name}` : '';
+    const guestPlace = model.identityPools.length > 1 ? ` of ${pool.name}` : '';
     const guest = {
-      name: `guest${guestSuffix}`,
+      ...named('guest', guestPlace),
       access: accessOf(model, pool, undefined, ['unauthenticated']),
     };
     const signedIn = pool.providers.flatMap((provider) =>
-      providerPrincipals(model, pool, provider, several ? ` of ${provider.clientId}` : ''),
+      providerPrincipals(model, pool, provider, placeOf(provider)),
     );
-    const elsewhere = pool.openIdProviders.map((provider) => ({
-      name: `member${several ? ` of ${provider.providerName}` : ''}`,
-      access: accessOfOpenId(model, pool, provider),
-    }));
+    const elsewhere = pool.openIdProviders.flatMap((provider) =>
+      openIdPrincipals(model, pool, provider, placeOf(provider)),
+    );
     return [guest, ...signedIn, ...elsewhere];
   });
 }
@@ -36,22 +44,74 @@ export function matrixPrincipals(model: AuthModel): readonly Principal[] {
 /** Nobody gets credentials, but what asks for none is still open. */
 const WITHOUT_POOL: Principal = {
   name: 'guest',
+  shortName: 'guest',
   access: { kind: 'none', words: 'the stack has no identity pool to get a role from' },
 };
+
+function named(shortName: string, place: string): Omit<Principal, 'access'> {
+  return { name: `${shortName}${place}`, shortName };
+}
+
+/** ` of web`, where there are several places to sign in: the client by its name, where it has one that no other has. */
+function placesOf({
+  identityPools,
+  userPools,
+}: AuthModel): (provider: IdentityProvider | OpenIdProvider) => string {
+  const all = identityPools.flatMap((pool) => [...pool.providers, ...pool.openIdProviders]);
+  if (all.length < 2) return () => '';
+  const clients = userPools.flatMap((pool) => pool.clients);
+  const labelOf = (provider: IdentityProvider | OpenIdProvider): string => {
+    if (!('clientId' in provider)) return provider.providerName;
+    return clients.find(({ id }) => id === provider.clientId)?.name ?? provider.clientId;
+  };
+  return (provider) => {
+    const label = labelOf(provider);
+    const isUnique = all.filter((one) => labelOf(one) === label).length === 1;
+    return ` of ${isUnique || !('clientId' in provider) ? label : provider.clientId}`;
+  };
+}
 
 function providerPrincipals(
   model: AuthModel,
   pool: IdentityPool,
   provider: IdentityProvider,
-  suffix: string,
+  place: string,
 ): readonly Principal[] {
-  const userPool = model.userPools.find(
-    ({ providerName }) => providerName === provider.providerName,
-  );
-  return membershipsOf(userPool?.groups ?? []).map((groups) => ({
-    name: `${nameOf(groups)}${suffix}`,
+  const { providerName, clientId } = provider;
+  const userPool = model.userPools.find((one) => one.providerName === providerName);
+  const fixed = { aud: clientId, iss: `https://${providerName}`, token_use: 'id' };
+  const outcomes = ruleOutcomes(mappingOf(pool, [`${providerName}:${clientId}`]), fixed);
+  const members = outcomes?.map((outcome) => ({
+    ...named(`member${outcome.suffix}`, place),
+    access: accessOfMember(model, pool, provider, userPool, [], outcome),
+  }));
+  const inGroups = membershipsOf(userPool?.groups ?? []).map((groups) => ({
+    ...named(nameOf(groups), place),
     access: accessOfMember(model, pool, provider, userPool, groups),
   }));
+  return members === undefined ? inGroups : [...members, ...inGroups.slice(1)];
+}
+
+function openIdPrincipals(
+  model: AuthModel,
+  pool: IdentityPool,
+  provider: OpenIdProvider,
+  place: string,
+): readonly Principal[] {
+  const { providerName, arn } = provider;
+  const mapping = mappingOf(pool, [providerName, arn]);
+  const outcomes = ruleOutcomes(mapping, { iss: `https://${providerName}` }) ?? [undefined];
+  return outcomes.map((outcome) => ({
+    ...named(`member${outcome?.suffix ?? ''}`, place),
+    access: accessOfOpenId(model, pool, provider, outcome),
+  }));
+}
+
+function mappingOf(
+  { roleMappings }: IdentityPool,
+  names: readonly string[],
+): RoleMapping | undefined {
+  return roleMappings.find(({ provider }) => names.includes(provider));
 }
 
 /**
@@ -71,7 +131,7 @@ export function principalsInGroups(
       const groups = (userPool?.groups ?? []).filter(({ name }) => names.includes(name));
       if (groups.length < new Set(names).size) return [];
       const access = accessOfMember(model, pool, provider, userPool, groups);
-      return [{ name: nameOf(groups), access }];
+      return [{ ...named(nameOf(groups), ''), access }];
     }),
   );
 }

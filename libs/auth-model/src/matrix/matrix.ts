@@ -11,7 +11,10 @@ export interface AccessMatrix {
 }
 
 export interface MatrixPrincipal {
-  /** `guest`; `member`, who has signed in and is in no group; the name of a group; or `admin + editor`. */
+  /**
+   * `guest`; `member`, who has signed in and is in no group; `member where department = "staff"`, for whom a rule chooses the role; the
+   * name of a group; or `admin + editor`.
+   */
   readonly name: string;
   /** The role they get, or why none: `gatehouse-dev-admin (preferred by the token)`. */
   readonly role: string;

@@ -3,6 +3,7 @@ import { describeDecision } from '@gatehouse/iam';
 import type { Login, RoleChoice, Session } from '../decide';
 import { COGNITO_SESSION_NAME } from '../decide/authorize-session';
 import { chooseRole } from '../decide/choose-role';
+import type { RuleOutcome } from './rule-outcomes';
 import { evaluateTrust } from '../decide/evaluate-trust';
 import { GUEST_SESSION_POLICIES } from '../decide/guest-session-policies';
 import { sessionTags } from '../decide/session-tags';
@@ -38,6 +39,7 @@ export function accessOfMember(
   { providerName, clientId }: IdentityProvider,
   userPool: UserPool | undefined,
   groups: readonly UserGroup[],
+  outcome?: RuleOutcome,
 ): PrincipalAccess {
   const claims = roleClaims(userPool, groups);
   if (claims.kind === 'unknown') return { kind: 'unknown', words: claims.because };
@@ -48,7 +50,9 @@ export function accessOfMember(
   };
   // The last one ends in the user's own id.
   const amr = ['authenticated', providerName, `${providerName}:CognitoSignIn:{sub}`];
-  return accessOf(model, pool, login, amr);
+  return outcome
+    ? accessByRule(model, pool, login, amr, outcome)
+    : accessOf(model, pool, login, amr);
 }
 
 /** Whoever has signed in at a provider outside AWS: of the token no more is known than who made it. */
@@ -56,11 +60,27 @@ export function accessOfOpenId(
   model: AuthModel,
   pool: IdentityPool,
   { providerName, arn }: OpenIdProvider,
+  outcome?: RuleOutcome,
 ): PrincipalAccess {
   const claims = { iss: `https://${providerName}` };
   const login: Login = { provider: providerName, providerArn: arn, claims, moreClaims: true };
   const amr = ['authenticated', providerName, `${arn}:OIDC:{sub}`];
-  return accessOf(model, pool, login, amr);
+  return outcome
+    ? accessByRule(model, pool, login, amr, outcome)
+    : accessOf(model, pool, login, amr);
+}
+
+/** Of the claims that rules look at, those of the outcome are all that the token has; of others, nothing is known. */
+function accessByRule(
+  model: AuthModel,
+  pool: IdentityPool,
+  login: Login,
+  amr: readonly string[],
+  { claims, isExact }: RuleOutcome,
+): PrincipalAccess {
+  const choosing = { ...login, claims: { ...login.claims, ...claims }, moreClaims: false };
+  const known = isExact ? { ...login, claims: choosing.claims } : login;
+  return accessOf(model, pool, known, amr, chooseRole(pool, choosing));
 }
 
 /** Of a user pool outside the stack, nothing is known. */
@@ -79,14 +99,18 @@ function roleClaims(userPool: UserPool | undefined, groups: readonly UserGroup[]
   };
 }
 
-/** @param login `undefined`: a guest */
+/**
+ * @param login `undefined`: a guest
+ * @param choice of the role
+ * @default as the identity pool chooses for the login
+ */
 export function accessOf(
   model: AuthModel,
   pool: IdentityPool,
   login: Login | undefined,
   amr: readonly string[],
+  choice: RoleChoice = chooseRole(pool, login),
 ): PrincipalAccess {
-  const choice: RoleChoice = chooseRole(pool, login);
   if (choice.kind === 'unknown') return { kind: 'unknown', words: choice.because };
   if (choice.kind === 'denied') return { kind: 'none', words: choice.detail };
   const role = model.roles.find(({ arn }) => arn === choice.roleArn);

@@ -150,3 +150,18 @@ test('whoever signs in at an OpenID Connect provider is a principal of their own
   assert.equal(secure['member of login.example.com'], true);
   assert.equal(column(stack, 'GET /vip')['member of login.example.com'], false);
 });
+
+test('a boundary that is about none of the paths of a route settles it, though a policy allows some', () => {
+  const routes = ['GET /items', 'GET /secure'];
+  const one = invokePolicy(['GET /seven']);
+  const withBoundary = (limit: readonly string[]): JsonObject =>
+    withAll(
+      stackJson({ routes }),
+      ['aws_api_gateway_resource.items', { path_part: '{id}' }],
+      ['aws_iam_role_policy.member', { policy: one }],
+      ['aws_iam_policy.limit', { name: 'limit', policy: invokePolicy(limit) }],
+      ['aws_iam_role.member', { permissions_boundary: '${aws_iam_policy.limit.arn}' }],
+    );
+  assert.equal(column(withBoundary(['POST /*']), 'GET /{id}').member, false);
+  assert.equal(column(withBoundary(['GET /*']), 'GET /{id}').member, null);
+});

@@ -45,13 +45,7 @@ export function readMethod(block: BlockReader): Owned<MethodPart> {
   block.ignore('operation_name');
   block.unsupported('authorization_scopes', 'no authorizer looks at scopes');
   block.unsupported('authorizer_id', 'authorizers are not asked');
-  const authorization = block.value('authorization', asText);
-  if (authorization === undefined) {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('authorization')} is missing. Set it.`,
-    );
-  }
+  const authorization = block.requiredValue('authorization', asText);
   if (authorization.kind === 'known' && !['AWS_IAM', 'NONE'].includes(authorization.value)) {
     block.reportUnsupported(
       'authorization',
@@ -91,17 +85,27 @@ export function readIntegration(block: BlockReader): Owned<IntegrationPart> {
   const type = block.text('type');
   if (type === 'MOCK') return { ...owned, value: readMock(block) };
   if (type === 'AWS_PROXY') return { ...owned, value: readProxy(block) };
-  throw new AuthModelError(
-    'ERR_MODEL_UNSUPPORTED',
+  const words =
     `${block.where('type')} is ${type}, but only AWS_PROXY and MOCK are modelled. ` +
-      'Use one of them, or add it to libs/auth-model/src/readers/api-method.ts.',
-  );
+    'Use one of them for what is played. To teach it, begin in libs/auth-model/src/readers/api-method.ts.';
+  block.refused('type', new AuthModelError('ERR_MODEL_UNSUPPORTED', words));
+  // Whatever it leads to: who may call the method is asked before it.
+  block.ignore(...block.names());
+  return { ...owned, value: proxyTo(`\${${block.where('uri')}}`) };
+}
+
+/** @param timeoutMs @default the longest */
+export function proxyTo(
+  functionArn: string,
+  timeoutMs: number = DEFAULT_TIMEOUT_MS,
+): Extract<IntegrationPart, { readonly type: 'AWS_PROXY' }> {
+  return { type: 'AWS_PROXY', functionArn, timeoutMs };
 }
 
 function readMock(block: BlockReader): IntegrationPart {
-  // Nothing is transferred from anywhere.
+  // Nothing is called and nothing is transferred: AWS takes these, and does nothing with them.
   block.told('response_transfer_mode');
-  block.ignore('connection_type', 'timeout_milliseconds');
+  block.ignore('connection_type', 'integration_http_method', 'timeout_milliseconds', 'uri');
   const asBehavior = asOneOf('WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER');
   return {
     type: 'MOCK',
@@ -119,29 +123,25 @@ function readProxy(block: BlockReader): IntegrationPart {
   block.ignore('connection_type', 'passthrough_behavior', 'request_templates');
   const verb = block.text('integration_http_method');
   if (verb !== 'POST') {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('integration_http_method')} is ${verb}, but functions are only invoked with POST.`,
-    );
+    const words = `${block.where('integration_http_method')} is ${verb}, but functions are only invoked with POST.`;
+    block.refused('integration_http_method', new AuthModelError('ERR_MODEL_INVALID_VALUE', words));
   }
   if ((block.optional('response_transfer_mode', asText) ?? 'BUFFERED') !== 'BUFFERED') {
     block.reportUnsupported('response_transfer_mode', 'answers are not streamed');
   }
-  return {
-    type: 'AWS_PROXY',
-    functionArn: functionArnOf(block.text('uri'), block.where('uri')),
-    timeoutMs: block.optional('timeout_milliseconds', asNumber) ?? DEFAULT_TIMEOUT_MS,
-  };
+  return proxyTo(
+    functionArnOf(block, block.text('uri')),
+    block.optional('timeout_milliseconds', asNumber),
+  );
 }
 
 /** The function inside `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<arn>/invocations`, stage variables and all. */
-function functionArnOf(uri: string, where: string): string {
+function functionArnOf(block: BlockReader, uri: string): string {
   const arn = /:lambda:path\/[0-9-]+\/functions\/(.+)\/invocations$/.exec(uri)?.[1];
   if (arn !== undefined) return arn;
-  throw new AuthModelError(
-    'ERR_MODEL_INVALID_VALUE',
-    `${where} must be the invoke_arn of a function, but is ${uri}.`,
-  );
+  const words = `${block.where('uri')} must be the invoke_arn of a function, but is ${uri}.`;
+  block.refused('uri', new AuthModelError('ERR_MODEL_INVALID_VALUE', words));
+  return uri;
 }
 
 /** Source: API Gateway API reference, "PutIntegrationResponse". */

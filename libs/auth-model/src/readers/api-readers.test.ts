@@ -30,6 +30,20 @@ test('finds the function behind a proxy integration, which may take 29 seconds u
   assert.deepEqual(quicker, { type: 'AWS_PROXY', functionArn, timeoutMs: 500 });
 });
 
+test('takes what means nothing to a mock integration, as AWS does', () => {
+  const integration = { type: 'MOCK', integration_http_method: 'POST', timeout_milliseconds: 500 };
+  assert.equal(vip([INTEGRATION, integration])?.integration.type, 'MOCK');
+});
+
+test('tells whoever runs a stack first what to do about an argument that is not known here', () => {
+  assertRefused(
+    () => vip([INTEGRATION, { new_argument: 'x' }]),
+    'ERR_MODEL_UNKNOWN_ATTRIBUTE',
+    'new_argument is set, and what it does is not known here',
+    'Take it out of what is played. To teach it',
+  );
+});
+
 test('reads a mock integration with its templates and responses', () => {
   const header = 'method.response.header.Access-Control-Allow-Origin';
   const method = vip(

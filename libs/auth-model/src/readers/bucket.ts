@@ -1,7 +1,6 @@
 import type { PolicyDocument } from '@gatehouse/iam';
 import type { Value } from '@gatehouse/terraform-json';
 
-import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
 import type { Bucket, PublicAccessBlock } from '../model-site';
 import { withoutUndefined } from '../without-undefined';
@@ -52,13 +51,7 @@ function refuseOwnWebsite(block: BlockReader): void {
 
 export function readBucketPolicy(block: BlockReader): Owned<Value<PolicyDocument>> {
   const owner = block.text('bucket');
-  const policy = block.value('policy', asPolicy(policyName(owner)));
-  if (policy === undefined) {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('policy')} is missing. Set it.`,
-    );
-  }
+  const policy = block.requiredValue('policy', asPolicy(policyName(owner)));
   return { address: block.address, owner, value: policy };
 }
 

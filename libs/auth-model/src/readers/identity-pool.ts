@@ -100,13 +100,7 @@ function readRules(block: BlockReader): readonly RoleMappingRule[] {
 }
 
 function readRule(block: BlockReader): RoleMappingRule {
-  const roleArn = block.value('role_arn', asText);
-  if (roleArn === undefined) {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('role_arn')} is missing. Set it.`,
-    );
-  }
+  const roleArn = block.requiredValue('role_arn', asText);
   const rule = {
     claim: block.text('claim'),
     matchType: block.required(

@@ -13,11 +13,11 @@ const NOT_LIMITED = -1;
 export function readLambdaFunction(block: BlockReader): LambdaFunctionPart {
   ignoreWhatTheCallerNeverSees(block);
   const elsewhere = 'only a zip beside the stack can be run';
-  block.refuse('image_uri', elsewhere);
-  block.refuse('s3_bucket', elsewhere);
-  block.refuse('layers', 'layers are not laid under the function');
+  block.refuseToPlay('image_uri', elsewhere);
+  block.refuseToPlay('s3_bucket', elsewhere);
+  block.refuseToPlay('layers', 'layers are not laid under the function');
   block.unsupported('file_system_config', 'no file system is mounted');
-  block.refuse('durable_config', 'functions run once and in one go');
+  block.refuseToPlay('durable_config', 'functions run once and in one go');
   block.unsupported('tenancy_config', 'tenants share execution environments');
   const reserved = block.number('reserved_concurrent_executions', NOT_LIMITED);
   const environment = block.block('environment');

@@ -1,7 +1,6 @@
 import type { PolicyDocument } from '@gatehouse/iam';
 import type { Value } from '@gatehouse/terraform-json';
 
-import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
 import { asMapOf, asOneOf, asText, asTexts } from '../json-types';
 import type { GatewayResponse, RestApi } from '../model-api';
@@ -46,13 +45,7 @@ export function readRestApi(block: BlockReader): RestApiPart {
 
 export function readRestApiPolicy(block: BlockReader): Owned<Value<PolicyDocument>> {
   const owner = block.text('rest_api_id');
-  const policy = block.value('policy', asPolicy(`resource policy of API ${owner}`));
-  if (policy === undefined) {
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where('policy')} is missing. Set it.`,
-    );
-  }
+  const policy = block.requiredValue('policy', asPolicy(`resource policy of API ${owner}`));
   return { address: block.address, owner, value: policy };
 }
 

@@ -1,7 +1,6 @@
 import type { PolicyDocument } from '@gatehouse/iam';
-import type { Value } from '@gatehouse/terraform-json';
+import { known, type Value } from '@gatehouse/terraform-json';
 
-import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
 import { asMapOf, asText, asTexts } from '../json-types';
 import type { Role, RolePolicy } from '../model';
@@ -12,9 +11,9 @@ import { asPolicy } from './policy';
 export interface RolePart {
   readonly role: Role;
   /** Managed policies named by the role itself. */
-  readonly managedPolicyArns: readonly string[];
+  readonly managedPolicyArns: readonly Value<string>[];
   /** Of the managed policy that is its permissions boundary. */
-  readonly boundaryArn?: string;
+  readonly boundaryArn?: Value<string>;
 }
 
 export interface ManagedPolicyPart {
@@ -44,9 +43,14 @@ export function readRole(block: BlockReader): RolePart {
   };
   return {
     role,
-    managedPolicyArns: block.optional('managed_policy_arns', asTexts) ?? [],
-    ...withoutUndefined({ boundaryArn: block.optional('permissions_boundary', asText) }),
+    managedPolicyArns: eachOf(block.optionalOrUnknown('managed_policy_arns', asTexts)),
+    ...withoutUndefined({ boundaryArn: block.optionalOrUnknown('permissions_boundary', asText) }),
   };
+}
+
+function eachOf(arns: Value<readonly string[]> | undefined): readonly Value<string>[] {
+  if (arns?.kind === 'known') return arns.value.map((arn) => known(arn));
+  return arns === undefined ? [] : [arns];
 }
 
 /** With those of the provider's `default_tags`, which a state has at each resource; a tag of its own wins. */
@@ -85,15 +89,12 @@ export function readManagedPolicy(block: BlockReader): ManagedPolicyPart {
 }
 
 /** The ARN of a policy, owned by the role it is attached to. */
-export function readPolicyAttachment(block: BlockReader): Owned<string> {
-  return { address: block.address, owner: block.text('role'), value: block.text('policy_arn') };
+export function readPolicyAttachment(block: BlockReader): Owned<Value<string>> {
+  const value =
+    block.optionalOrUnknown('policy_arn', asText) ?? block.requiredValue('policy_arn', asText);
+  return { address: block.address, owner: block.text('role'), value };
 }
 
 function readPolicy(block: BlockReader, argument: string, name: string): Value<PolicyDocument> {
-  const document = block.value(argument, asPolicy(name));
-  if (document !== undefined) return document;
-  throw new AuthModelError(
-    'ERR_MODEL_INVALID_VALUE',
-    `${block.where(argument)} is missing. Set it.`,
-  );
+  return block.requiredValue(argument, asPolicy(name));
 }

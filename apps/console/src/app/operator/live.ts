@@ -23,11 +23,19 @@ export interface Live<T> {
   refresh(): Promise<void>;
 }
 
+interface LiveOptions {
+  /** What was heard of another path stays until the next answer: for lists that are searched. @default it is forgotten at once */
+  readonly keepsOthers?: boolean;
+}
+
 /**
  * Asks an endpoint again and again, for as long as the component lives and somebody can see the page.
  * @param path what to ask; another one begins anew
  */
-export function injectLive<T>(path: () => string): Live<T> {
+export function injectLive<T>(
+  path: () => string,
+  { keepsOthers = false }: LiveOptions = {},
+): Live<T> {
   const operator = inject(Operator);
   const value = signal<T | undefined>(undefined);
   const failure = signal<OperatorFailure | undefined>(undefined);
@@ -45,21 +53,26 @@ export function injectLive<T>(path: () => string): Live<T> {
   };
   effect(() => {
     path();
+    if (!keepsOthers) value.set(undefined);
+    failure.set(undefined);
     void refresh();
   });
-  injectEverySecond(refresh);
+  injectRepeatedly(refresh);
   return { value, failure, refresh };
 }
 
-/** Runs a step each second after the one before has ended, while the page is visible and the component lives. */
-export function injectEverySecond(step: () => Promise<void>): void {
+/**
+ * Runs a step again and again while the page is visible and the component lives.
+ * @param everyMs from the end of one to the beginning of the next
+ */
+export function injectRepeatedly(step: () => Promise<void>, everyMs = EVERY_MS): void {
   const document = inject(DOCUMENT);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
   const schedule = (): void => {
     clearTimeout(timer);
     if (!ended && document.visibilityState === 'visible')
-      timer = setTimeout(() => void step().finally(schedule), EVERY_MS);
+      timer = setTimeout(() => void step().finally(schedule), everyMs);
   };
   document.addEventListener('visibilitychange', schedule);
   inject(DestroyRef).onDestroy(() => {

@@ -22,6 +22,13 @@ interface CellView {
   readonly reason: string;
 }
 
+/** With more columns, names above one another would make a wide table of narrow marks. */
+const MOST_UPRIGHT = 6;
+
+/** Letters of a leaning name that has one line; longer ones have two, up to so many letters each. */
+const ONE_LINE = 24;
+const LONGEST_LINE = 38;
+
 /** By how much an arrow key moves: rows, columns. */
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -53,6 +60,12 @@ export class Matrix {
   protected readonly names = computed(
     () => this.live.value()?.principals.map(({ name }) => name) ?? [],
   );
+  /** How the names above the columns stand. */
+  protected readonly heads = computed(() => {
+    const longest = Math.max(0, ...this.names().map((name) => name.length));
+    const lean = this.names().length > MOST_UPRIGHT;
+    return { lean, inTwoLines: longest > ONE_LINE, letters: lettersOf(longest) };
+  });
   protected readonly chosen = computed(() => {
     const cells = this.rows()?.flatMap((row) => row.cells) ?? [];
     return cells.find(({ id }) => id === this.chosenId()) ?? cells[0];
@@ -71,6 +84,12 @@ export class Matrix {
     this.choose(next);
     this.document.getElementById(next.id)?.focus();
   }
+}
+
+/** How many letters the lines of leaning names have room for: words seldom end where two lines would be just half each. */
+function lettersOf(longest: number): number {
+  if (longest <= ONE_LINE) return longest;
+  return Math.min(Math.max(ONE_LINE, Math.ceil(longest / 2) + 4), LONGEST_LINE);
 }
 
 function cellOf(

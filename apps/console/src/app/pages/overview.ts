@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Chain } from '@gatehouse/design-system/chain';
 
 import type { StackAnswer } from '../operator/answers';
-import { injectEverySecond, injectLive } from '../operator/live';
+import { injectRepeatedly, injectLive } from '../operator/live';
 import { CopyButton } from '../parts/copy-button';
 import { LiveState } from '../parts/live-state';
 import { explainedChain } from '../traces/explained-chain';
@@ -65,6 +65,6 @@ export class Overview {
 
   constructor() {
     void this.feed.read();
-    injectEverySecond(() => this.feed.read());
+    injectRepeatedly(() => this.feed.read());
   }
 }

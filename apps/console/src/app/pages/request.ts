@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Chain } from '@gatehouse/design-system/chain';
 
@@ -12,7 +13,7 @@ import { decidingStatement, type ShownStatement } from '../traces/deciding-state
 import { type FactRow, factRows } from '../traces/fact-rows';
 import { traceChain } from '../traces/trace-chain';
 import { whoAsked } from '../traces/trace-steps';
-import { adviceFor, badgeOf, stepName, verdictOf } from '../traces/trace-words';
+import { adviceFor, badgeOf, stepName, verdictOf, whatWasAsked } from '../traces/trace-words';
 
 interface StepView {
   readonly name: string;
@@ -37,9 +38,11 @@ const SIGNS: Readonly<Record<TraceStep['outcome'], string>> = {
   templateUrl: './request.html',
 })
 export class Request {
-  private readonly requestId = inject(ActivatedRoute).snapshot.paramMap.get('requestId') ?? '';
+  /** Another address shows another request in the same page: nothing is made anew. */
+  private readonly parameters = toSignal(inject(ActivatedRoute).paramMap);
+  private readonly requestId = computed(() => this.parameters()?.get('requestId') ?? '');
   protected readonly live = injectLive<Trace>(
-    () => `/traces/${encodeURIComponent(this.requestId)}`,
+    () => `/traces/${encodeURIComponent(this.requestId())}`,
   );
   protected readonly view = computed(() => {
     const trace = this.live.value();
@@ -49,10 +52,11 @@ export class Request {
 
 function toView(trace: Trace) {
   const verdict = verdictOf(trace);
+  const asked = whatWasAsked(trace);
   return {
     trace,
-    what: trace.operation ?? trace.path,
-    method: trace.operation === undefined ? trace.method : 'keys',
+    what: asked.path,
+    method: asked.method,
     who: whoAsked(trace) ?? 'nobody known',
     at: momentOf(trace.atMs),
     badge: `${badgeOf(trace)} · ${trace.durationMs.toFixed(1)} ms`,

@@ -1,14 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
-import { injectEverySecond } from '../operator/live';
+import { injectRepeatedly } from '../operator/live';
 import { LiveState } from '../parts/live-state';
 import { timeOf } from '../parts/moments';
 import { filterTraces, type TraceFilter } from '../traces/filter-traces';
 import { traceChain } from '../traces/trace-chain';
 import { TraceFeed } from '../traces/trace-feed';
 import { whoAsked } from '../traces/trace-steps';
-import { badgeOf, verdictOf } from '../traces/trace-words';
+import { badgeOf, verdictOf, whatWasAsked } from '../traces/trace-words';
 
 const VERDICTS: readonly { readonly value: TraceFilter['verdict']; readonly label: string }[] = [
   { value: 'all', label: 'All' },
@@ -39,10 +39,7 @@ export class Requests {
       .map((trace) => ({
         trace,
         time: timeOf(trace.atMs),
-        what:
-          trace.operation === undefined
-            ? { method: trace.method, path: trace.path }
-            : { method: 'keys', path: trace.operation },
+        what: whatWasAsked(trace),
         who: whoAsked(trace) ?? 'nobody known',
         badge: badgeOf(trace),
         kind: verdictOf(trace) === 'allowed' ? 'ok' : 'bad',
@@ -56,7 +53,7 @@ export class Requests {
 
   constructor() {
     void this.feed.read();
-    injectEverySecond(() => (this.paused() ? Promise.resolve() : this.feed.read()));
+    injectRepeatedly(() => (this.paused() ? Promise.resolve() : this.feed.read()));
   }
 
   protected narrow(change: Partial<TraceFilter>): void {

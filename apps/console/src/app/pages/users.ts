@@ -16,13 +16,18 @@ export class Users {
   protected readonly beginning = signal('');
   protected readonly live = injectLive<UsersAnswer>(
     () => `/users?${new URLSearchParams({ beginning: this.beginning() }).toString()}`,
+    { keepsOthers: true },
   );
   /** The pool for whose new user the form is open. */
   protected readonly adding = signal<string | undefined>(undefined);
   /** What was done last, for those who look elsewhere. */
   protected readonly done = signal('');
   protected readonly pools = computed(() =>
-    this.live.value()?.pools.map((pool) => ({ ...pool, groupRows: groupRows(pool) })),
+    this.live.value()?.pools.map((pool) => ({
+      ...pool,
+      groupRows: groupRows(pool),
+      choices: choiceRows(pool),
+    })),
   );
 
   protected search({ target }: Event): void {
@@ -40,6 +45,16 @@ function groupRows({ groups, users }: UserPoolAnswer) {
     name: group.name,
     words: groupWords(group),
     members: users.filter((user) => user.groups.includes(group.name)).length,
+  }));
+}
+
+/** By the client; by the identity pool too, where several take the same sign-in. */
+function choiceRows({ roleChoices }: UserPoolAnswer) {
+  const several = new Set(roleChoices.map(({ identityPool }) => identityPool)).size > 1;
+  return roleChoices.map(({ identityPool, client, words, rules }) => ({
+    name: several ? `${client} in ${identityPool}` : client,
+    words,
+    rules,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Notice } from '@gatehouse/design-system/notice';
 
 import type { CanAnswer } from '../operator/answers';
@@ -21,6 +21,16 @@ interface Answered extends CanAnswer {
 export class CanQuestion {
   private readonly operator = inject(Operator);
   readonly principals = input.required<readonly string[]>();
+  /** Who is asked about at first: somebody who has signed in, where anybody can. */
+  protected readonly somebody = computed(() => {
+    const names = this.principals();
+    return names.find((name) => !name.startsWith('guest')) ?? names[0] ?? '';
+  });
+  /** How somebody in two groups is written, by an example of this stack where it has one. */
+  protected readonly several = computed(() => {
+    const pair = this.principals().find((name) => name.includes(' + '));
+    return pair?.replaceAll(' ', '') ?? 'one+another';
+  });
   protected readonly methods = METHODS;
   protected readonly answer = signal<Answered | undefined>(undefined);
   protected readonly problem = signal<string | undefined>(undefined);

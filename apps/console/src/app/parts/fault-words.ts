@@ -7,6 +7,7 @@ export const SERVICE_WORDS: Readonly<Record<FaultOrder['service'], string>> = {
   userPools: 'User pools: sign-in, sign-up',
   identityPools: 'Identity pools: credentials',
   website: 'The website',
+  s3: 'S3: objects over its own API',
 };
 
 /** What each kind of fault does. */

@@ -64,18 +64,20 @@ export class LabClock {
       return;
     }
     const at = new Date(atMs).toISOString();
-    await this.change({ at }, `The clock is set to ${momentOf(atMs)}.`);
+    await this.change({ at }, `The clock is set to ${momentOf(atMs)}.`, this.unset);
   }
 
-  private async change(change: object, said: string): Promise<void> {
+  /** @param problem where it is said that it was refused */
+  private async change(change: object, said: string, problem = this.problem): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
+    this.problem.set(undefined);
+    this.unset.set(undefined);
     try {
       await this.operator.send('PUT', '/lab/clock', change);
-      this.problem.set(undefined);
       this.changed.emit(said);
     } catch (error) {
-      this.problem.set(asOperatorFailure(error).message);
+      problem.set(asOperatorFailure(error).message);
     } finally {
       this.busy.set(false);
     }

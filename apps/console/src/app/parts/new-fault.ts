@@ -21,6 +21,13 @@ const count: Check = (value) =>
     : 'Enter a whole number, 1 or more.';
 const anything: Check = () => undefined;
 
+/** How a path of a service begins, where it is not plain. */
+const PATH_HINTS: Partial<Readonly<Record<FaultOrder['service'], string>>> = {
+  api: 'With the stage: /dev/vip.',
+  s3: 'With the bucket: /my-bucket/logo.svg.',
+  website: 'As in the address: /vip.',
+};
+
 /** Orders any fault. */
 @Component({
   selector: 'gh-new-fault',
@@ -38,6 +45,7 @@ export class NewFault {
   protected readonly kind = signal<FaultOrder['kind']>('throttle');
   /** A Cognito service has one path, and its operations in a header. */
   protected readonly hasOperations = computed(() => this.service().endsWith('Pools'));
+  protected readonly pathHint = computed(() => `${PATH_HINTS[this.service()] ?? ''} Empty: all.`);
   protected readonly problem = signal<string | undefined>(undefined);
   protected readonly form = new FormModel<FieldName>(
     {

@@ -60,12 +60,34 @@ const CALL: readonly Link[] = [
   },
 ];
 
-const SIGN_IN: readonly Link[] = [
+/** What identity pools, STS and user pools are asked; each request has some of these. */
+const OTHER: readonly Link[] = [
   {
     id: 'login',
     label: 'Login',
     steps: ['login'],
     passed: (trace) => stepOf(trace, 'login')?.facts?.username ?? 'a guest',
+    stopped: () => 'not accepted',
+  },
+  {
+    id: 'identity',
+    label: 'Identity',
+    steps: ['identity'],
+    passed: (trace) => (stepOf(trace, 'identity')?.facts?.isNew === true ? 'a new one' : 'known'),
+    stopped: () => 'none to be had',
+  },
+  {
+    id: 'token',
+    label: 'Token',
+    steps: ['token'],
+    passed: () => 'of the identity pool',
+    stopped: () => 'not accepted',
+  },
+  {
+    id: 'signature',
+    label: 'Signature',
+    steps: ['signature'],
+    passed: () => 'SigV4, accepted',
     stopped: () => 'not accepted',
   },
   {
@@ -89,11 +111,18 @@ const SIGN_IN: readonly Link[] = [
     passed: () => 'temporary keys',
     stopped: () => 'no keys',
   },
+  {
+    id: 'operation',
+    label: 'User pool',
+    steps: ['operation'],
+    passed: (trace) => stepOf(trace, 'operation')?.facts?.client ?? 'answered',
+    stopped: () => 'said no',
+  },
 ];
 
 /** How far a request got, as the chain that the client shows too. */
 export function traceChain(trace: Trace): readonly ChainStep[] {
-  const links = trace.service === 'execute-api' ? CALL : SIGN_IN;
+  const links = trace.service === 'execute-api' ? CALL : linksOf(trace);
   const refused = refusingStep(trace)?.name;
   const stopAt = links.findIndex(({ steps }) => steps.some((name) => name === refused));
   return links.map(({ id, label, steps, passed, stopped }, index) => {
@@ -103,6 +132,11 @@ export function traceChain(trace: Trace): readonly ChainStep[] {
     if (outcomes.includes('not reached')) return { id, label, ...unreached(index, stopAt) };
     return { id, label, state: 'skip', detail: 'not needed' };
   });
+}
+
+/** Only what the request has to pass, in its order. */
+function linksOf(trace: Trace): readonly Link[] {
+  return trace.steps.flatMap(({ name }) => OTHER.filter(({ id }) => id === name));
 }
 
 /** The gate looks at the signature before it looks at whose it is: what stands before the stop in the chain was not asked yet. */

@@ -19,7 +19,8 @@ export function refusingStep({ steps }: Pick<Trace, 'steps'>): TraceStep | undef
 export function whoAsked(trace: Pick<Trace, 'steps'>): string | undefined {
   const session = stepOf(trace, 'session')?.facts;
   const login = stepOf(trace, 'login');
-  const username = session?.username ?? login?.facts?.username;
+  const username =
+    session?.username ?? login?.facts?.username ?? stepOf(trace, 'operation')?.facts?.username;
   if (username !== undefined) return username;
   const isGuest =
     session?.authenticationType === 'unauthenticated' ||

@@ -10,10 +10,15 @@ export function verdictOf({ status }: Pick<Trace, 'status'>): Verdict {
 }
 
 const REFUSALS: Readonly<Partial<Record<StepName, string>>> = {
+  laboratory: 'Ordered by the lab',
+  request: 'Not a good request',
   route: 'No such route',
   signature: 'Signature refused',
   session: 'Keys refused',
   login: 'Login refused',
+  identity: 'No identity',
+  token: 'Token refused',
+  operation: 'Refused',
   role: 'No role',
   trust: 'Role refused',
   policy: 'Not allowed',
@@ -37,10 +42,15 @@ export function badgeOf(trace: Pick<Trace, 'status' | 'steps'>): string {
 }
 
 const ADVICE: Readonly<Partial<Record<StepName, string>>> = {
+  laboratory: 'Lift the fault on the page Lab: it was ordered to be answered so.',
+  request: 'Send a request that the gateway takes: the reason says what is wrong with this one.',
   route: 'Call a route that the stack has: the access matrix lists them.',
   signature: 'Sign with keys of the identity pool, and send what was signed unchanged, on time.',
   session: 'Get new keys: refresh the access, or sign in again.',
   login: 'Sign in again for a token that this identity pool takes.',
+  identity: 'Present the login that the identity belongs to, or none that is another’s.',
+  token: 'Ask the identity pool for a new token: it is good for ten minutes.',
+  operation: 'The reason above says what the user pool does not take.',
   role: 'Look at the role mapping of the identity pool, and at the role of the group.',
   trust: 'Let the trust policy of the role name this identity pool and this kind of user.',
   key: 'Send the value of an enabled key that is in a usage plan of this stage, as x-api-key.',
@@ -49,6 +59,27 @@ const ADVICE: Readonly<Partial<Record<StepName, string>>> = {
   validation: 'Send what the request validator of the method wants.',
   function: 'Look at the log of the function, in the terminal that the local cloud runs in.',
 };
+
+const ASKED: Readonly<Record<Trace['service'], string | undefined>> = {
+  'execute-api': undefined,
+  'cognito-idp': 'users',
+  'cognito-identity': 'keys',
+  sts: 'sts',
+};
+
+/** What was asked: `GET` and its path, or which service for which operation. */
+export function whatWasAsked({
+  service,
+  method,
+  path,
+  operation,
+}: Pick<Trace, 'service' | 'method' | 'path' | 'operation'>): {
+  readonly method: string;
+  readonly path: string;
+} {
+  const asked = ASKED[service];
+  return asked === undefined ? { method, path } : { method: asked, path: operation ?? path };
+}
 
 /** What to do about a refusal; `undefined` when there was none, or when it is the function's own. */
 export function adviceFor(trace: Pick<Trace, 'steps'>): string | undefined {
@@ -62,10 +93,15 @@ export function adviceFor(trace: Pick<Trace, 'steps'>): string | undefined {
 }
 
 const STEP_NAMES: Readonly<Record<StepName, string>> = {
+  laboratory: 'Laboratory',
+  request: 'Request',
   route: 'Route',
   signature: 'Signature',
   session: 'Session',
   login: 'Login',
+  identity: 'Identity',
+  token: 'Token',
+  operation: 'Operation',
   role: 'Role',
   trust: 'Trust policy',
   policy: 'Policy',

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Trace } from '../operator/answers';
 import { filterTraces } from './filter-traces';
 import { factRows } from './fact-rows';
 import { statementLines } from './statement-lines';
 import { allowedCall, deniedCall, refusedSignature, signIn } from './traces.fixture';
 import { traceChain } from './trace-chain';
 import { whoAsked } from './trace-steps';
-import { adviceFor, badgeOf, verdictOf } from './trace-words';
+import { adviceFor, badgeOf, verdictOf, whatWasAsked } from './trace-words';
 
 const states = (trace: Parameters<typeof traceChain>[0]): string =>
   traceChain(trace)
@@ -40,6 +41,42 @@ test('does not claim a session that was not looked at', () => {
 test('shows how a login became keys', () => {
   assert.equal(states(signIn), 'pass pass pass pass');
   assert.equal(whoAsked(signIn), 'user');
+});
+
+test('says of an answer that the laboratory ordered who ordered it, and how to be rid of it', () => {
+  const ordered: Trace = {
+    ...allowedCall,
+    status: 429,
+    steps: [
+      { name: 'laboratory', outcome: 'refused', detail: 'It was told to.' },
+      { name: 'route', outcome: 'not reached', detail: 'Before.' },
+    ],
+  };
+  assert.equal(badgeOf(ordered), '429 Ordered by the lab');
+  assert.match(adviceFor(ordered) ?? '', /^Lift the fault on the page Lab/);
+});
+
+test('shows what a user pool was asked as one link, by whom it names', () => {
+  const asked: Trace = {
+    ...allowedCall,
+    service: 'cognito-idp',
+    operation: 'InitiateAuth',
+    steps: [
+      {
+        name: 'operation',
+        outcome: 'passed',
+        detail: 'It was asked.',
+        facts: { userPool: 'users', client: 'web', username: 'user' },
+      },
+    ],
+  };
+  assert.deepEqual(
+    traceChain(asked).map(({ label, state, detail }) => [label, state, detail]),
+    [['User pool', 'pass', 'web']],
+  );
+  assert.equal(whoAsked(asked), 'user');
+  assert.deepEqual(whatWasAsked(asked), { method: 'users', path: 'InitiateAuth' });
+  assert.deepEqual(whatWasAsked(allowedCall), { method: 'GET', path: '/dev/secure' });
 });
 
 test('gives no advice where nothing was refused', () => {

@@ -15,7 +15,12 @@ export type Authentication =
       readonly caller: TemporaryCredentials;
       readonly claim: SignatureClaim;
     }
-  | { readonly kind: 'refused'; readonly failure: GatewayFailure };
+  | {
+      readonly kind: 'refused';
+      readonly failure: GatewayFailure;
+      /** Whose session it was, where all that is wrong is that it is over. */
+      readonly expired?: TemporaryCredentials;
+    };
 
 /** Finds out whose signature a request carries. */
 export type Authenticate = (exchange: Exchange, nowMs: number) => Authentication;
@@ -37,8 +42,12 @@ export function createAuthenticate(services: {
     const read = readClaim(wire);
     if (read.kind === 'refused') return { kind: 'refused', failure: signatureFailure(read) };
     const verified = verifySignature(wire, read.claim, nowMs, options);
-    return verified.kind === 'verified'
-      ? { kind: 'authenticated', caller: verified.secret, claim: read.claim }
-      : { kind: 'refused', failure: signatureFailure(verified) };
+    if (verified.kind === 'verified')
+      return { kind: 'authenticated', caller: verified.secret, claim: read.claim };
+    return {
+      kind: 'refused',
+      failure: signatureFailure(verified),
+      ...('expired' in verified && { expired: verified.expired }),
+    };
   };
 }

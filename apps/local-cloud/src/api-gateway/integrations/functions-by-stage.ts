@@ -1,5 +1,6 @@
 import {
   functionOnStage,
+  permitsInvocation,
   type AuthModel,
   type Integration,
   type LambdaFunction,
@@ -7,14 +8,16 @@ import {
   type RestApi,
 } from '@gatehouse/auth-model';
 
+import type { Decision } from '@gatehouse/iam';
+
 import { BootError } from '../../boot-error';
-import { createInvokePermission, type InvokePermission } from './lambda-permission';
 
 export type ProxyIntegration = Extract<Integration, { readonly type: 'AWS_PROXY' }>;
 
 interface StageFunction {
   readonly fn: LambdaFunction;
-  readonly permission: InvokePermission;
+  /** Whether API Gateway may call it for the method. */
+  readonly permitted: Decision;
 }
 
 /**
@@ -23,19 +26,17 @@ interface StageFunction {
  * @throws BootError when one of the functions is not in the stack
  */
 export function functionsByStage(
-  { functions, accountId }: Pick<AuthModel, 'accountId' | 'functions'>,
+  { functions }: Pick<AuthModel, 'functions'>,
   api: RestApi,
   method: Method,
   settings: ProxyIntegration,
 ): ReadonlyMap<string, StageFunction> {
-  const { resourcePath } = method;
   return new Map(
     api.stages.flatMap((stage) => {
       const arn = functionOnStage(settings, stage);
       if (arn === undefined) return [];
       const fn = findFunction(functions, arn, method);
-      const permission = createInvokePermission(fn, api, accountId, resourcePath);
-      return [[stage.name, { fn, permission }] as const];
+      return [[stage.name, { fn, permitted: permitsInvocation(fn, api, stage, method) }] as const];
     }),
   );
 }

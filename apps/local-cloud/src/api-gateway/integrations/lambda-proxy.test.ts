@@ -228,19 +228,15 @@ for (const [what, result] of [
   });
 }
 
-test('calls the function of an ANY method with the method of the request', async () => {
+test('calls the function of an ANY method where its permission is for every verb', async () => {
   const executionArn = `arn:aws:execute-api:${REGION}:${ACCOUNT}:a1b2c3d4e5`;
-  const permissions = [
-    {
-      action: 'lambda:InvokeFunction',
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: `${executionArn}/*/PATCH/any`,
-    },
-  ];
-  const restApis = [buildApi({ methods: [buildMethod('ANY /any', OPEN)] })];
-  const gateway = buildGateway({
-    model: { restApis, functions: [buildFunction({ permissions })] },
-  });
-  assert.equal((await gateway.send({ target: '/dev/any', method: 'PATCH' })).status, 200);
-  assert.equal((await gateway.send({ target: '/dev/any', method: 'GET' })).status, 500);
+  const gatewayWith = (verb: string) => {
+    const base = { action: 'lambda:InvokeFunction', principal: 'apigateway.amazonaws.com' };
+    const permissions = [{ ...base, sourceArn: `${executionArn}/*/${verb}/any` }];
+    const restApis = [buildApi({ methods: [buildMethod('ANY /any', OPEN)] })];
+    return buildGateway({ model: { restApis, functions: [buildFunction({ permissions })] } });
+  };
+  const patch = { target: '/dev/any', method: 'PATCH' };
+  assert.equal((await gatewayWith('*').send(patch)).status, 200);
+  assert.equal((await gatewayWith('PATCH').send(patch)).status, 500);
 });

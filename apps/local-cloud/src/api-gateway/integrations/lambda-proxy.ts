@@ -1,4 +1,5 @@
 import type { AuthModel, LambdaFunction, Method, RestApi } from '@gatehouse/auth-model';
+import { describeDecision, type Decision } from '@gatehouse/iam';
 
 import type { HttpResponse } from '../../http/message';
 import type { InvocationResult, LambdaInvoker } from '../../lambda/invocation';
@@ -13,7 +14,6 @@ import {
   type IntegrationOutcome,
 } from './integration';
 import { functionsByStage, type ProxyIntegration } from './functions-by-stage';
-import { describeRefusedInvoke } from './lambda-permission';
 import { isBinary } from './media-types';
 import { traceHeader } from './passed-headers';
 import { proxyEvent } from './proxy-event';
@@ -47,11 +47,8 @@ export function createLambdaProxy(
         ),
       );
     }
-    const { fn, permission } = called;
-    const permitted = permission(exchange.stage.name, exchange.request.method);
-    if (permitted.effect !== 'allow') {
-      return failed(failure('mayNotInvoke', describeRefusedInvoke(permitted, fn)));
-    }
+    const { fn, permitted } = called;
+    if (permitted.effect !== 'allow') return mayNotInvoke(fn, permitted);
     const event = proxyEvent(exchange, api, model);
     if (isTooLarge(exchange, event)) {
       return failed(failure('eventTooLarge', 'the event is over the 6 MB that Lambda takes'));
@@ -86,6 +83,11 @@ export function createLambdaProxy(
         );
     }
   };
+}
+
+function mayNotInvoke({ name }: LambdaFunction, permitted: Decision): IntegrationOutcome {
+  const because = `API Gateway may not invoke function ${name}: its resource policy ${describeDecision(permitted)}`;
+  return failed(failure('mayNotInvoke', because));
 }
 
 function describeRun({ name }: LambdaFunction, result: InvocationResult): FunctionRun {

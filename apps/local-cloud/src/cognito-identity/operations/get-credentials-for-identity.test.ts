@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { GUEST_SESSION_POLICIES } from '@gatehouse/auth-model';
+import { GUEST_SESSION_POLICIES, type Role } from '@gatehouse/auth-model';
+import { parsePolicyDocument } from '@gatehouse/iam';
 
 import { openDatabase } from '../../store/database';
 import {
@@ -215,4 +216,34 @@ test('validates ids and role ARNs before anything else', async () => {
     said,
     "ValidationException: 2 validation errors detected: Value 'x' at 'identityId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+; Value 'short' at 'customRoleArn' failed to satisfy constraint: Member must have length greater than or equal to 20",
   );
+});
+
+/** A role that every identity may have, unless the condition holds. */
+function aRoleUnless(Condition: object): Role {
+  const trusting = {
+    Effect: 'Allow',
+    Principal: { Federated: 'cognito-identity.amazonaws.com' },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+  };
+  const Statement = [trusting, { ...trusting, Sid: 'Shut', Effect: 'Deny', Condition }];
+  const value = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust');
+  return { ...aRole('member'), trust: { kind: 'known', value } };
+}
+
+test('a date in a trust policy applies, by the clock that is set', async () => {
+  const Condition = { DateGreaterThan: { 'aws:CurrentTime': '2026-10-01T00:00:00Z' } };
+  const fixture = setUpIdentity({ tokens: TOKENS, roles: [aRoleUnless(Condition)] });
+  assert.equal(await roleOf(fixture, 'USER'), 'member');
+  fixture.clock.nowMs = Date.UTC(2026, 9, 2);
+  const { said, response } = await credentialsOf(fixture, 'USER');
+  assert.equal(said, CONFIGURATION);
+  assert.match(response.decision, /statement Shut of trust of role member denies/);
+});
+
+test('what a trust policy sees of the pool’s own address cannot be told: a refusal, and it is said', async () => {
+  const Condition = { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } };
+  const fixture = setUpIdentity({ tokens: TOKENS, roles: [aRoleUnless(Condition)] });
+  const { said, response } = await credentialsOf(fixture, 'USER');
+  assert.equal(said, CONFIGURATION);
+  assert.match(response.decision, /cannot be told: statement Shut .* hangs on aws:sourceip/);
 });

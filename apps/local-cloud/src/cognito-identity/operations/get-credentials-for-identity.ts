@@ -2,16 +2,15 @@ import { describeDecision } from '@gatehouse/iam';
 
 import type { JsonObject } from '../../http/json-body';
 import { jsonFloat } from '../../http/json-float';
-import type { OperationAnswer, OperationCall } from '../../http/json-protocol';
+import type { OperationAnswer } from '../../http/json-protocol';
 import { parseShape } from '../../http/json-shape';
-import type { SessionNotes } from '../../trace/session-notes';
-import { traceSession } from '../../trace/trace-session';
+import type { OperationNotes } from '../../trace/operation-notes';
 import { assumeRole } from '../assume-role';
 import { claimIdentity } from '../claim-identity';
 import type { TemporaryCredentials } from '../credentials';
 import { findPool } from '../find-pool';
 import { resourceNotFound, VALIDATION_ERROR } from '../identity-errors';
-import { leadingLogin } from '../leading-login';
+import { leadingLogin, noteLogin } from '../leading-login';
 import { GET_CREDENTIALS_FOR_IDENTITY } from '../request-shapes';
 import type { IdentityServices } from '../services';
 import { verifyLogins } from '../verify-logins';
@@ -21,20 +20,10 @@ import type { VerifiedLogin } from '../verify-logins';
  * Temporary credentials of the role that the pool chooses for the login: the role mapping chooses, the role's trust policy consents.
  * Source: Amazon Cognito Federated Identities API Reference, "GetCredentialsForIdentity".
  */
-export function getCredentialsForIdentity(
+export async function getCredentialsForIdentity(
   services: IdentityServices,
   input: JsonObject,
-  call: OperationCall,
-): Promise<OperationAnswer> {
-  return traceSession(services, 'GetCredentialsForIdentity', call, (notes) =>
-    giveCredentials(services, input, notes),
-  );
-}
-
-async function giveCredentials(
-  services: IdentityServices,
-  input: JsonObject,
-  notes: SessionNotes,
+  notes: OperationNotes,
 ): Promise<OperationAnswer> {
   const request = parseShape(GET_CREDENTIALS_FOR_IDENTITY, input, VALIDATION_ERROR);
   const { identities, model } = services;
@@ -44,7 +33,7 @@ async function giveCredentials(
   notes.pool = pool;
   const verified = await verifyLogins(services, pool, request.Logins);
   const leading = leadingLogin(pool, verified);
-  if (leading !== undefined) notes.login = noteOfLogin(leading);
+  noteLogin(notes, leading);
   const identity = claimIdentity(identities, pool, named, verified);
   notes.isLoginGood = true;
   const assuming = {
@@ -60,15 +49,6 @@ async function giveCredentials(
   return {
     output: { IdentityId: identity.id, Credentials: onTheWire(issued) },
     decision: `${who(leading)} gets role ${role.name} (${choice.detail}); its trust policy: ${describeDecision(trust)}`,
-  };
-}
-
-function noteOfLogin({ login, username }: VerifiedLogin): NonNullable<SessionNotes['login']> {
-  const groups = login.claims['cognito:groups'];
-  return {
-    provider: login.provider,
-    username,
-    groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
   };
 }
 

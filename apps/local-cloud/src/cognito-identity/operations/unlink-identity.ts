@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../http/json-body';
 import type { OperationAnswer } from '../../http/json-protocol';
 import { parseShape } from '../../http/json-shape';
+import type { OperationNotes } from '../../trace/operation-notes';
 import { findPool } from '../find-pool';
 import {
   loginsDoNotMatch,
@@ -9,6 +10,7 @@ import {
   VALIDATION_ERROR,
 } from '../identity-errors';
 import { UNLINK_IDENTITY } from '../request-shapes';
+import { leadingLogin, noteLogin } from '../leading-login';
 import type { IdentityServices } from '../services';
 import { verifyLogins } from '../verify-logins';
 
@@ -19,13 +21,17 @@ import { verifyLogins } from '../verify-logins';
 export async function unlinkIdentity(
   services: Pick<IdentityServices, 'model' | 'identities' | 'tokens' | 'externalTokens' | 'clock'>,
   input: JsonObject,
+  notes: OperationNotes,
 ): Promise<OperationAnswer> {
   const request = parseShape(UNLINK_IDENTITY, input, VALIDATION_ERROR);
   const { identities, model } = services;
   const identity = identities.find(request.IdentityId);
   const pool = identity && findPool(model, identity.poolId);
   if (!pool) throw resourceNotFound('Identity', request.IdentityId);
+  notes.pool = pool;
   const verified = await verifyLogins(services, pool, request.Logins);
+  noteLogin(notes, leadingLogin(pool, verified));
+  notes.isLoginGood = true;
   if (identity.state !== 'linked') {
     throw notAuthorized(`Access to Identity '${identity.id}' is forbidden.`, {
       because: `it is ${identity.state}`,
@@ -35,6 +41,7 @@ export async function unlinkIdentity(
     ({ link }) => identities.findByLogin(pool.id, link)?.id === identity.id,
   );
   if (!isTheirs) throw loginsDoNotMatch(`no login given is of ${identity.id}`);
+  notes.identity = { identityId: identity.id, isNew: false };
   identities.unlink(identity, request.LoginsToRemove);
   const left = identities.loginsOf(identity).length;
   return {

@@ -23,7 +23,7 @@ interface Recipient {
 
 export interface CodeDelivery {
   /** Makes a code that takes the place of any other and mails it. Synchronous, so that it may join a transaction. */
-  send(pool: Pick<UserPool, 'verification'>, to: Recipient): CodeDeliveryDetails;
+  send(pool: Pick<UserPool, 'id' | 'verification'>, to: Recipient): CodeDeliveryDetails;
 }
 
 /** Source: "Quotas in Amazon Cognito", validity of sign-up confirmation codes. */
@@ -37,12 +37,13 @@ export function createCodeDelivery(services: {
 }): CodeDelivery {
   const { clock, codes, outbox, log } = services;
   return {
-    send: ({ verification }, { sub, username, email }) => {
+    send: ({ id, verification }, { sub, username, email }) => {
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       codes.set({ sub }, { code, attribute: 'email', expiresAtMs: clock.now() + CODE_VALID_MS });
       const mail = {
         to: email,
         username,
+        userPoolId: id,
         subject: fillIn(verification.emailSubject, code),
         message: fillIn(verification.emailMessage, code),
         sentAtMs: clock.now(),

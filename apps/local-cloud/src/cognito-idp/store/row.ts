@@ -23,6 +23,10 @@ export function blob(row: Row, column: string): Buffer {
   throw wrongColumn(column, value);
 }
 
+export function textOrUndefined(row: Row, column: string): string | undefined {
+  return row[column] === null ? undefined : text(row, column);
+}
+
 export function integerOrUndefined(row: Row, column: string): number | undefined {
   return row[column] === null ? undefined : integer(row, column);
 }

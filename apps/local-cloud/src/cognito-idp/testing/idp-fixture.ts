@@ -6,6 +6,7 @@ import { header } from '../../http/message';
 import type { HttpResponse } from '../../http/message';
 import { openDatabase } from '../../store/database';
 import type { Database } from '../../store/database';
+import { TraceRing } from '../../trace/trace-ring';
 import { createCognitoIdp } from '../cognito-idp';
 import type { CognitoIdp } from '../cognito-idp';
 import type { SeedUser } from '../seed/parse-seed';
@@ -94,6 +95,7 @@ export interface Fixture {
   readonly clock: { nowMs: number; now: () => number };
   readonly lines: readonly string[];
   readonly database: Database;
+  readonly traces: TraceRing;
   readonly call: (operation: string, body: object) => Promise<Reply>;
 }
 
@@ -110,10 +112,11 @@ export function setUpIdp(options: FixtureOptions = {}): Fixture {
   const startMs = Date.UTC(2026, 8, 1, 7, 4, 9);
   const clock = { nowMs: startMs, now: () => clock.nowMs };
   const lines: string[] = [];
+  const traces = new TraceRing((text) => text);
   const log = (line: string): void => void lines.push(line);
-  const idp = createCognitoIdp({ model: { userPools: pools }, clock, database, log });
+  const idp = createCognitoIdp({ model: { userPools: pools }, clock, database, log, traces });
   idp.seed(users);
-  return { idp, clock, lines, database, call: (name, body) => call(idp, name, body) };
+  return { idp, clock, lines, database, traces, call: (name, body) => call(idp, name, body) };
 }
 
 async function call(idp: CognitoIdp, operation: string, body: object): Promise<Reply> {

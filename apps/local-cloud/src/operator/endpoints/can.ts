@@ -20,7 +20,7 @@ export function canEndpoint({ played }: Operated): OperatorEndpoint {
       const path = queryOf(query, 'path');
       if (!path.startsWith('/'))
         throw new OperatorRefusal(400, `"path" must begin with a slash: /${path}`);
-      const { missing, cells, callers, principals, routes } = canCall(model, {
+      const { missing, cells, callers, untold, principals, routes } = canCall(model, {
         principal,
         httpMethod,
         path,
@@ -35,7 +35,7 @@ export function canEndpoint({ played }: Operated): OperatorEndpoint {
           404,
           `There is no route for ${httpMethod} ${path}: there is ${routes.join(', ') || 'none'}.`,
         );
-      return { cells, callers };
+      return { cells, callers, untold };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Lab } from '../../lab/lab';
 import { parseClockChange, type ClockChange } from '../../lab/parse-clock-change';
 import { parseFaults } from '../../lab/parse-faults';
 import type { FaultsAnswer, LabClockAnswer } from '../answers';
-import type { OperatorEndpoint } from '../endpoint';
+import { OperatorRefusal, type OperatorEndpoint } from '../endpoint';
 
 /** The laboratory: a clock to be moved, and faults to be ordered. */
 export function labEndpoints({ clock, faults }: Lab): readonly OperatorEndpoint[] {
@@ -32,7 +32,7 @@ export function labEndpoints({ clock, faults }: Lab): readonly OperatorEndpoint[
     {
       method: 'PUT',
       path: '/lab/faults',
-      summary: 'puts other faults in place of those in force',
+      summary: 'puts other faults in place of those in force; what stays in force goes on counting',
       answer: ({ body }): FaultsAnswer => {
         faults.replace(parseFaults(body));
         return { faults: faults.state };
@@ -44,10 +44,10 @@ export function labEndpoints({ clock, faults }: Lab): readonly OperatorEndpoint[
 function applyChange(clock: LabClock, change: ClockChange): void {
   switch (change.kind) {
     case 'advance':
-      clock.set(clock.now() + change.byMs);
+      move(clock, clock.now() + change.byMs);
       return;
     case 'set':
-      clock.set(change.atMs);
+      move(clock, change.atMs);
       return;
     case 'freeze':
       clock.freeze();
@@ -58,4 +58,20 @@ function applyChange(clock: LabClock, change: ClockChange): void {
     case 'reset':
       clock.reset();
   }
+}
+
+/** @throws OperatorRefusal for a time that the clock does not reach: what is asked for is done whole or not at all */
+function move(clock: LabClock, toMs: number): void {
+  const { fromMs, untilMs } = clock.range;
+  if (toMs < fromMs || toMs > untilMs)
+    throw new OperatorRefusal(
+      400,
+      `The clock goes at most 20 years from the machine's own, from ${minuteOf(fromMs)} to ${minuteOf(untilMs)}, not to ${minuteOf(toMs)}. Name a time between.`,
+    );
+  clock.set(toMs);
+}
+
+/** `2027-01-01T00:00Z` */
+function minuteOf(ms: number): string {
+  return new Date(ms).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z');
 }

@@ -28,7 +28,7 @@ export function traceEndpoint({ traces }: Pick<Operated, 'traces'>): OperatorEnd
       if (trace !== undefined) return trace;
       throw new OperatorRefusal(
         404,
-        `No request ${requestId} is remembered: the newest 1,000 calls of APIs and of GetCredentialsForIdentity since the start are.`,
+        `No request ${requestId} is remembered: the newest 1,000 requests to APIs, user pools, identity pools and STS since the start are.`,
       );
     },
   };

@@ -1,10 +1,11 @@
-import type { PasswordPolicy, UserPool } from '@gatehouse/auth-model';
+import type { AuthModel, PasswordPolicy, UserPool } from '@gatehouse/auth-model';
 
 import type { UserAdministration } from '../../cognito-idp/user-administration';
 import type { GroupAnswer, UserPoolAnswer, UsersAnswer } from '../answers';
 import { OperatorRefusal, type OperatorEndpoint } from '../endpoint';
 import type { Operated } from '../operated';
 import { administer } from './administer';
+import { roleChoices } from './role-choices';
 import { roleNames } from './role-names';
 
 const DEFAULT_LIMIT = 100;
@@ -22,10 +23,10 @@ export function usersEndpoint(operated: Operated): OperatorEndpoint {
       const beginning = query.get('beginning') ?? '';
       if (beginning.length > MAX_BEGINNING)
         throw new OperatorRefusal(400, `No username is longer than ${MAX_BEGINNING} characters.`);
-      const roleName = roleNames(operated.played()?.model.roles ?? []);
-      if (operated.played() === undefined) return { pools: [] };
+      const model = operated.played()?.model;
+      if (model === undefined) return { pools: [] };
       return administer(operated, (users) => ({
-        pools: users.pools.map((pool) => describePool(users, pool, roleName, { beginning, limit })),
+        pools: users.pools.map((pool) => describePool(users, pool, model, { beginning, limit })),
       }));
     },
   };
@@ -34,10 +35,11 @@ export function usersEndpoint(operated: Operated): OperatorEndpoint {
 function describePool(
   users: UserAdministration,
   pool: UserPool,
-  roleName: (arn: string) => string,
+  model: AuthModel,
   { beginning, limit }: { readonly beginning: string; readonly limit: number },
 ): UserPoolAnswer {
   const { id, name, schema, passwordPolicy, groups } = pool;
+  const roleName = roleNames(model.roles);
   return {
     id,
     name,
@@ -53,6 +55,7 @@ function describePool(
         ...(roleArn?.kind === 'known' && { role: roleName(roleArn.value) }),
       }),
     ),
+    roleChoices: roleChoices(model, pool),
     total: users.count(id),
     users: users.list(id, beginning, limit),
   };

@@ -51,16 +51,24 @@ function operatedModel(): AuthModel {
     outputs: {},
     notModelled: [{ address: 'aws_cloudwatch_log_group.api', because: 'it watches' }],
     unsupported: [],
+    unread: [],
   } satisfies AuthModel;
 }
 
-/** The operator port over a stack with the users "user" and "admin". @param isApplied false: everything was destroyed */
-export function operate({ isApplied = true } = {}): OperatorFixture {
+interface OperateOptions {
+  /** False: everything was destroyed. @default true */
+  readonly isApplied?: boolean;
+  /** What the stack has in place of its one pool and its lack of identity pools. */
+  readonly parts?: Partial<Pick<AuthModel, 'userPools' | 'identityPools'>>;
+}
+
+/** The operator port over a stack with the users "user" and "admin". */
+export function operate({ isApplied = true, parts = {} }: OperateOptions = {}): OperatorFixture {
   const users = [aSeedUser('user'), aSeedUser('admin', { groups: ['admin'] })];
-  const idp = setUpIdp({ users });
+  const idp = setUpIdp({ users, ...(parts.userPools && { pools: parts.userPools }) });
   const usage = createUsageLedger();
   const played = {
-    model: operatedModel(),
+    model: { ...operatedModel(), ...parts },
     stack: { kind: 'synthesized', from: 'cdk.tf.json', words: 'gatehouse-dev as synthesized' },
     administration: idp.idp.administration,
     outbox: idp.idp.outbox,

@@ -23,6 +23,8 @@ export type Authentication =
       readonly kind: 'session';
       readonly credentials: TemporaryCredentials;
       readonly placement: SignatureClaim['placement'];
+      /** When it was signed, as the request says. */
+      readonly timestampMs: number;
     }
   | RefusedSignature;
 
@@ -59,7 +61,7 @@ export function createAuthenticate(region: string, lookup: CredentialLookup): Au
     const key = signingKeys(credentials.secretAccessKey, claim.credential);
     const expected = signatureOf(key, stringToSign(canonical, claim));
     return isSameSecret(claim.signature, expected)
-      ? { kind: 'session', credentials, placement: claim.placement }
+      ? { kind: 'session', credentials, placement: claim.placement, timestampMs: claim.timestampMs }
       : doesNotMatch(canonical, claim);
   };
 }

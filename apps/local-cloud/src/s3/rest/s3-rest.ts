@@ -4,9 +4,10 @@ import type { CredentialLookup, TemporaryCredentials } from '../../cognito-ident
 import { sessionArn, sessionKeys, sessionOfCredentials } from '../../cognito-identity/session';
 import type { HttpResponse, Service } from '../../http/message';
 import { bucketAccess, type Caller } from '../bucket-access';
+import { INTERNAL_ERROR, SLOW_DOWN } from '../s3-error';
 import type { StackBucket } from '../stack-buckets';
 import { answerRest, type RestBucket, type RestRequest } from './answer-rest';
-import { createAuthenticate } from './authenticate';
+import { createAuthenticate, type Authentication } from './authenticate';
 import { errorResponse, refuseTransport } from './rest-error';
 
 export interface S3RestOptions {
@@ -25,7 +26,7 @@ export function createS3Rest({ model, buckets, credentials }: S3RestOptions): Se
   const byName = new Map(
     buckets.map(({ bucket, objects }): [string, RestBucket] => {
       const { name } = bucket;
-      const access = bucketAccess(bucket, 'rest');
+      const access = bucketAccess(bucket, 'rest', model);
       return [name, { name, region: model.region, access, objects }];
     }),
   );
@@ -39,18 +40,33 @@ export function createS3Rest({ model, buckets, credentials }: S3RestOptions): Se
       const asked: RestRequest =
         who.kind === 'anonymous'
           ? { request, context: {} }
-          : { request, caller: callerOf(who.credentials), context: AUTH_TYPES[who.placement] };
+          : {
+              request,
+              caller: callerOf(who.credentials),
+              context: keysOfSignature(who, request.receivedAtMs),
+            };
       return answerRest(byName, asked);
     },
     refuse: refuseTransport,
+    fail: (fault, request) =>
+      errorResponse(
+        fault === 'throttled' ? SLOW_DOWN : INTERNAL_ERROR,
+        request,
+        'a fault of the laboratory',
+      ),
   };
 }
 
-/** Source: Service Authorization Reference, "Condition keys for Amazon S3". */
-const AUTH_TYPES = {
-  header: { 's3:authType': 'REST-HEADER', 's3:signatureversion': 'AWS4-HMAC-SHA256' },
-  query: { 's3:authType': 'REST-QUERY-STRING', 's3:signatureversion': 'AWS4-HMAC-SHA256' },
-} as const;
+/** The age is of presigned requests. Source: Service Authorization Reference, "Condition keys for Amazon S3". */
+function keysOfSignature(
+  { placement, timestampMs }: Extract<Authentication, { kind: 'session' }>,
+  nowMs: number,
+): RestRequest['context'] {
+  const version = { 's3:signatureversion': 'AWS4-HMAC-SHA256' };
+  if (placement === 'header') return { ...version, 's3:authType': 'REST-HEADER' };
+  const age = String(nowMs - timestampMs);
+  return { ...version, 's3:authType': 'REST-QUERY-STRING', 's3:signatureAge': age };
+}
 
 /** A role that the stack has no more can do nothing by itself. */
 function callers({

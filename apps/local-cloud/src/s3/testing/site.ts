@@ -8,6 +8,7 @@ import { contentType } from 'mime-types';
 import type { Bucket, BucketObject, RoutingRule, Website } from '@gatehouse/auth-model';
 import { parsePolicyDocument } from '@gatehouse/iam';
 
+import { ACCOUNT, REGION } from '../../api-gateway/testing/build-model';
 import { header } from '../../http/message';
 import type { HttpRequest, HttpResponse, Service } from '../../http/message';
 import type { Log } from '../../log';
@@ -110,6 +111,7 @@ export function websiteOf(
   } = {},
 ): Service {
   const websites = createWebsites({
+    model: { region: REGION, accountId: ACCOUNT },
     buckets: openBuckets({
       model: { buckets },
       stackFolder,

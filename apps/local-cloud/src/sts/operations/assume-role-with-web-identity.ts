@@ -1,4 +1,9 @@
-import { evaluateTrust, type Role } from '@gatehouse/auth-model';
+import {
+  COGNITO_PROVIDER,
+  evaluateTrust,
+  type AskedRequest,
+  type Role,
+} from '@gatehouse/auth-model';
 import { describeDecision, type Decision } from '@gatehouse/iam';
 
 import type { TemporaryCredentials } from '../../cognito-identity/credentials';
@@ -7,6 +12,8 @@ import type { OpenIdTokenClaims } from '../../cognito-identity/open-id-token-key
 import { authenticationOf, sessionArn, sessionUserId } from '../../cognito-identity/session';
 import { tagProblem } from '../../cognito-identity/tag-problem';
 import { AwsError } from '../../http/json-error';
+import { header, type HttpRequest } from '../../http/message';
+import type { OperationNotes } from '../../trace/operation-notes';
 import { parseWebIdentityRequest, type WebIdentityRequest } from '../parse-web-identity-request';
 import type { QueryAnswer } from '../query-protocol';
 import type { StsServices } from '../services';
@@ -20,11 +27,20 @@ import { verifyWebIdentity } from '../verify-web-identity';
 export async function assumeRoleWithWebIdentity(
   services: StsServices,
   parameters: Readonly<Record<string, string>>,
+  sent: HttpRequest,
+  notes: OperationNotes,
 ): Promise<QueryAnswer> {
   const { model, clock, credentials, openIdTokenKeys } = services;
   const request = parseWebIdentityRequest(parameters);
   const claims = await verifyWebIdentity(openIdTokenKeys, request.webIdentityToken, clock.now());
-  const { role, trust } = assertTrusted(model.roles, request, claims);
+  notes.token = claims;
+  const { role, trust } = assertTrusted(
+    model.roles,
+    request,
+    claims,
+    askedRequest(sent, clock.now()),
+    notes,
+  );
   if (request.durationSeconds > role.maxSessionSeconds) {
     throw new AwsError(
       'ValidationError',
@@ -33,6 +49,7 @@ export async function assumeRoleWithWebIdentity(
   }
   const issued = issue(request, claims, role, trust, clock.now());
   credentials.add(issued);
+  notes.issued = issued;
   return onTheWire(issued, request, model.accountId);
 }
 
@@ -43,14 +60,47 @@ function assertTrusted(
   roles: readonly Role[],
   { roleArn, sessionName }: WebIdentityRequest,
   { aud, amr, sub, principalTags: tags }: OpenIdTokenClaims,
+  asking: AskedRequest,
+  notes: OperationNotes,
 ): { readonly role: Role; readonly trust: Consent } {
   const role = roles.find(({ arn }) => arn === roleArn);
   if (role === undefined) throw accessDenied(`the stack has no role ${roleArn}`);
+  notes.role = role;
+  notes.choice = asked(role);
   const problem = tagProblem(tags);
   if (problem !== undefined) throw accessDenied(problem);
-  const trust = evaluateTrust(role, { audience: aud, amr, subject: sub, tags, sessionName });
+  const trust = evaluateTrust(role, {
+    audience: aud,
+    amr,
+    subject: sub,
+    tags,
+    sessionName,
+    asker: 'client',
+    request: asking,
+  });
+  notes.trust = trust;
   if (trust.effect === 'allow') return { role, trust };
   throw accessDenied(`the trust policy of role ${role.name} ${describeDecision(trust)}`);
+}
+
+/** Nobody chooses in the basic flow. */
+function asked({ arn }: Role): TemporaryCredentials['choice'] {
+  return {
+    kind: 'role',
+    roleArn: arn,
+    because: 'assumed-role',
+    detail: 'the caller asked STS for it, with a token of the identity pool',
+  };
+}
+
+/** What the trust policy sees of the request itself: whoever asks STS needs no credentials, and is seen as it comes. */
+function askedRequest(request: HttpRequest, atMs: number): AskedRequest {
+  return {
+    atMs,
+    sourceIp: request.sourceIp,
+    userAgent: header(request, 'user-agent'),
+    referer: header(request, 'referer'),
+  };
 }
 
 function issue(
@@ -63,12 +113,7 @@ function issue(
   return {
     ...generateCredentials(nowMs, durationSeconds),
     role: { name: role.name, arn: role.arn, uniqueId: role.uniqueId },
-    choice: {
-      kind: 'role',
-      roleArn: role.arn,
-      because: 'assumed-role',
-      detail: 'the caller asked STS for it, with a token of the identity pool',
-    },
+    choice: asked(role),
     trust,
     flow: 'basic',
     sessionName,
@@ -97,7 +142,7 @@ function onTheWire(
       SubjectFromWebIdentityToken: issued.identityId,
       AssumedRoleUser: { AssumedRoleId: sessionUserId(issued), Arn },
       ...(policySize > 0 && { PackedPolicySize: String(policySize) }),
-      Provider: 'cognito-identity.amazonaws.com',
+      Provider: COGNITO_PROVIDER,
       Audience: issued.identityPoolId,
     },
     decision: `${issued.identityId} gets role ${issued.role.name} as ${Arn}; its trust policy: ${describeDecision(issued.trust)}`,

@@ -54,6 +54,7 @@ export function setUpSts({ pool = {}, roles = [aRole('member')] }: StsOptions = 
   const service = withSts(fixture.service, {
     model: { accountId: ACCOUNT, region: REGION, roles },
     clock,
+    traces: fixture.traces,
     credentials: store,
     openIdTokenKeys: fixture.openIdTokenKeys,
   });
