@@ -1,10 +1,12 @@
 import { TWO_WAYS, type Resource, type ResourceGraph } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
-import { BlockReader, type ReadContext } from './block-reader';
+import { BlockReader } from './block-reader';
 import { DATA_SOURCES } from './computed/computed-attributes';
 import type { AuthModel } from './model';
 import { reasonToLeaveOut } from './not-modelled';
+import { isProblem, problemOf, type Problems } from './problems';
+import type { ReadContext } from './read-context';
 import { READER_OF, type Parts, type ReadType } from './readers/readers';
 
 /** What the readers made of a graph, by resource type. */
@@ -13,6 +15,7 @@ export interface CollectedParts {
   readonly notModelled: AuthModel['notModelled'];
   /** A state repeats in some resources what others say of them, as it was when it was last read. */
   readonly isState: boolean;
+  readonly problems: Problems;
 }
 
 /** Gives every resource to the reader of its type. */
@@ -22,11 +25,12 @@ export function collectParts(graph: ResourceGraph, context: ReadContext): Collec
     const because = mode === 'managed' ? reasonToLeaveOut(type) : undefined;
     if (because !== undefined) notModelled.push({ address, because });
     else if (isRead(graph, mode, type)) continue;
-    else if (!context.leaveOutUnknownTypes) throw unknownType(graph, { address, mode, type });
+    else if (!context.problems.areCollected) throw unknownType(graph, { address, mode, type });
     else notModelled.push({ address, because: `its type, ${type}, is not known here` });
   }
   const read = readAll(graph, context);
-  return { of: (type) => read[type], notModelled, isState: context.isState };
+  const { isState, problems } = context;
+  return { of: (type) => read[type], notModelled, isState, problems };
 }
 
 type AllParts = { readonly [Type in ReadType]: readonly Parts[Type][] };
@@ -48,12 +52,30 @@ function partsOf<Type extends ReadType>(
   const parts: Parts[Type][] = [];
   for (const resource of graph.resources.values()) {
     if (resource.mode !== 'managed' || resource.type !== type) continue;
-    requireDefaultProvider(graph, resource.address, resource.provider, context.region);
-    const block = new BlockReader(resource.address, resource.config, context);
-    parts.push(read(block));
-    block.end();
+    parts.push(...readPart(graph, context, resource, read));
   }
   return parts;
+}
+
+/** @returns nothing where it cannot be read, and the rest is to be */
+function readPart<Part>(
+  graph: ResourceGraph,
+  context: ReadContext,
+  { address, provider, config }: Resource,
+  read: (block: BlockReader) => Part,
+): readonly Part[] {
+  const { problems, region } = context;
+  try {
+    requireDefaultProvider(graph, { address, provider, region, problems });
+    const block = new BlockReader(address, config, context);
+    const part = read(block);
+    block.end();
+    return [part];
+  } catch (error) {
+    if (!problems.areCollected || !isProblem(error)) throw error;
+    problems.report(address, '', problemOf(error));
+    return [];
+  }
 }
 
 /** What a data source told is in a state already, wherever it was used. */
@@ -80,7 +102,7 @@ function unknownType(
 ): AuthModelError {
   const todo =
     mode === 'data'
-      ? `Add its attributes to libs/auth-model/src/computed/. ${TWO_WAYS}`
+      ? `${TWO_WAYS} To teach it, add its attributes to libs/auth-model/src/computed/.`
       : 'Take it out of what is played (docs/any-stack.md lists the types). To teach it, add a reader to libs/auth-model/src/readers/readers.ts, or the reason to leave it out to libs/auth-model/src/not-modelled.ts.';
   return new AuthModelError(
     'ERR_MODEL_UNKNOWN_TYPE',
@@ -91,13 +113,15 @@ function unknownType(
 /** ARNs are made for one region and one account. */
 function requireDefaultProvider(
   graph: ResourceGraph,
-  address: string,
-  provider: string | undefined,
-  region: string,
+  {
+    address,
+    provider,
+    region,
+    problems,
+  }: Pick<Resource, 'address'> &
+    Pick<ReadContext, 'region' | 'problems'> & { readonly provider: string | undefined },
 ): void {
   if (provider?.includes('.') !== true) return;
-  throw new AuthModelError(
-    'ERR_MODEL_UNSUPPORTED',
-    `${graph.fileName}: ${address} uses the provider ${provider}, but everything must use the default one, in ${region}.`,
-  );
+  const words = `${graph.fileName}: ${address} uses the provider ${provider}, but everything must use the default one, in ${region}.`;
+  problems.report(address, 'provider', new AuthModelError('ERR_MODEL_UNSUPPORTED', words));
 }

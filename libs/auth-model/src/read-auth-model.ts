@@ -1,9 +1,11 @@
 import {
   resolve,
+  type Expression,
   type Json,
   type Resolver,
   type Resource,
   type ResourceGraph,
+  type Value,
 } from '@gatehouse/terraform-json';
 
 import { assembleFunctions, assembleRestApis, assembleUsagePlans } from './assemble-api';
@@ -11,17 +13,20 @@ import { assembleIdentityPools, assembleRoles, assembleUserPools } from './assem
 import { assembleBuckets } from './assemble-site';
 import { attributeResolver } from './attribute-resolver';
 import { AuthModelError } from './auth-model-error';
-import type { ReadContext, Unsupported } from './block-reader';
+import type { ReadContext, Unsupported } from './read-context';
 import { collectParts } from './collect-parts';
 import type { GeneratedAttributes } from './generated-attributes';
 import type { AuthModel } from './model';
+import { collectedIn, isProblem, THROWN, type Unread } from './problems';
+import { regionOf } from './symbolic-resolver';
 
 export interface ReadOptions {
   /**
-   * Resources of types that nobody has considered are left out, and what refers to them is not known, instead of nothing being read.
+   * What cannot be read is left out and named in `unread`, and what depends on it is not known, instead of nothing being read:
+   * resources of types that nobody has considered, and arguments that are refused, wrong or not settled.
    * @default false: what is not considered might decide something
    */
-  readonly leaveOutUnknownTypes?: boolean;
+  readonly leaveOutWhatCannotBeRead?: boolean;
 }
 
 /**
@@ -32,12 +37,13 @@ export interface ReadOptions {
 export function readAuthModel(
   graph: ResourceGraph,
   given: GeneratedAttributes,
-  { leaveOutUnknownTypes = false }: ReadOptions = {},
+  { leaveOutWhatCannotBeRead: isLenient = false }: ReadOptions = {},
 ): AuthModel {
   const isState = graph.kind !== 'configuration';
   const generated = isState ? toldBy(graph, given) : given;
-  const region = readRegion(graph);
-  const resolver = attributeResolver(graph, generated, region, leaveOutUnknownTypes);
+  const region = isLenient ? regionOf(graph) : readRegion(graph);
+  const resolver = attributeResolver(graph, generated, region, isLenient);
+  const unread: Unread[] = [];
   const unsupported: Unsupported[] = [];
   const reportUnsupported = (entry: Unsupported): void => {
     unsupported.push(entry);
@@ -47,12 +53,9 @@ export function readAuthModel(
     region,
     isState,
     defaultTags: isState ? {} : readDefaultTags(graph, resolver),
-    leaveOutUnknownTypes,
     reportUnsupported,
+    problems: isLenient ? collectedIn(unread) : THROWN,
   });
-  const outputs = Object.entries(graph.outputs).map(
-    ([name, value]) => [name, resolve(value, resolver)] as const,
-  );
   return {
     region,
     accountId: generated.accountId,
@@ -64,10 +67,30 @@ export function readAuthModel(
     usagePlans: assembleUsagePlans(parts),
     functions: assembleFunctions(parts, reportUnsupported),
     buckets: assembleBuckets(parts),
-    outputs: Object.fromEntries(outputs),
+    outputs: readOutputs(graph, resolver, isLenient),
     notModelled: parts.notModelled,
     unsupported,
+    unread,
   };
+}
+
+/** They decide nothing: one that cannot be worked out is not known. */
+function readOutputs(
+  graph: ResourceGraph,
+  resolver: Resolver,
+  isLenient: boolean,
+): AuthModel['outputs'] {
+  const settle = (value: Expression): Value => {
+    try {
+      return resolve(value, resolver);
+    } catch (error) {
+      if (!isLenient || !isProblem(error)) throw error;
+      return { kind: 'unknown', because: error.message };
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(graph.outputs).map(([name, value]) => [name, settle(value)] as const),
+  );
 }
 
 /**

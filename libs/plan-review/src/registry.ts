@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { accessIsCompared } from './rules/access-is-compared';
 import { alarmIsKept } from './rules/alarm-is-kept';
 import { apiKeyIsNotAuthorization } from './rules/api-key-is-not-authorization';
 import { apiKeyStaysRequired } from './rules/api-key-stays-required';
@@ -18,14 +19,17 @@ import { groupPrecedenceIsUnique } from './rules/group-precedence-is-unique';
 import { groupRoleKeepsBase } from './rules/group-role-keeps-base';
 import { identityPoolChecksTokens } from './rules/identity-pool-checks-tokens';
 import { identityPoolKeepsGuestsOut } from './rules/identity-pool-keeps-guests-out';
+import { identityPoolKeepsItsLogins } from './rules/identity-pool-keeps-its-logins';
 import { lambdaPermissionStaysNarrow } from './rules/lambda-permission-stays-narrow';
 import { logHoldsNoBodies } from './rules/log-holds-no-bodies';
 import { logRetentionKeepsLength } from './rules/log-retention-keeps-length';
 import { mfaKeepsStrength } from './rules/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './rules/password-policy-keeps-strength';
+import { resourcePolicyStaysNarrow } from './rules/resource-policy-stays-narrow';
 import { resourceTypeIsKnown } from './rules/resource-type-is-known';
 import { roleMappingStaysStrict } from './rules/role-mapping-stays-strict';
 import { signUpStaysClosed } from './rules/sign-up-stays-closed';
+import { stackKeepsItsRegion } from './rules/stack-keeps-its-region';
 import { stageKeepsAccessLogs } from './rules/stage-keeps-access-logs';
 import { statefulResourceIsKept } from './rules/stateful-resource-is-kept';
 import { tokenLifetimeStaysShort } from './rules/token-lifetime-stays-short';
@@ -41,6 +45,7 @@ import { userRoleOnlyCallsTheApi } from './rules/user-role-only-calls-the-api';
 
 /** Every rule, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
+  accessIsCompared,
   alarmIsKept,
   apiKeyIsNotAuthorization,
   apiKeyStaysRequired,
@@ -60,14 +65,17 @@ export const RULES: readonly Rule[] = [
   groupRoleKeepsBase,
   identityPoolChecksTokens,
   identityPoolKeepsGuestsOut,
+  identityPoolKeepsItsLogins,
   lambdaPermissionStaysNarrow,
   logHoldsNoBodies,
   logRetentionKeepsLength,
   mfaKeepsStrength,
   passwordPolicyKeepsStrength,
+  resourcePolicyStaysNarrow,
   resourceTypeIsKnown,
   roleMappingStaysStrict,
   signUpStaysClosed,
+  stackKeepsItsRegion,
   stageKeepsAccessLogs,
   statefulResourceIsKept,
   tokenLifetimeStaysShort,

@@ -8,7 +8,7 @@ import type { Waived } from './waivers/apply-waivers';
 
 /** Everything that a review has to say. The same input makes the same report, byte for byte. */
 export interface Report {
-  /** The first sentence. */
+  /** The first sentence; where the plan and the configurations differ, that comes before it. */
   readonly verdict: Said;
   /** The worst first. */
   readonly findings: readonly Finding[];
@@ -18,6 +18,8 @@ export interface Report {
   /** Destructions first. */
   readonly resources: readonly ResourceEntry[];
   readonly unknown: readonly NotKnown[];
+  /** Where a plan and the configurations beside it speak of different changes: a sentence each, without a full stop. */
+  readonly differing: readonly Said[];
   /** What was reviewed, and what such a review can never know: a sentence each. */
   readonly basis: readonly Said[];
   /** Nothing changes, and nothing has to be said. */

@@ -25,12 +25,27 @@ export class ResourceView extends Block {
   /** The addresses that an argument refers to; of a state, none. */
   referencesIn(argument: string): readonly string[] {
     const addresses: string[] = [];
-    collect(this.at(argument), addresses);
+    collectReferred(this.at(argument), addresses);
     return addresses;
   }
 }
 
-function collect(expression: Expression | undefined, addresses: string[]): void {
+/** The addresses that a resource refers to anywhere. */
+export function referredIn({
+  config,
+  dependsOn,
+  lifecycle,
+}: Pick<Resource, 'config' | 'dependsOn' | 'lifecycle'>): readonly string[] {
+  const addresses = [...dependsOn];
+  collectReferred(config, addresses);
+  const triggers = lifecycle.replaceTriggeredBy.map(
+    (trigger) => /^[^.]+\.[^.]+/.exec(trigger)?.[0] ?? trigger,
+  );
+  return [...addresses, ...triggers];
+}
+
+/** Into `addresses`, each as often as it stands there. */
+export function collectReferred(expression: Expression | undefined, addresses: string[]): void {
   switch (expression?.kind) {
     case 'reference':
       addresses.push(expression.reference.address);
@@ -41,12 +56,12 @@ function collect(expression: Expression | undefined, addresses: string[]): void 
       }
       break;
     case 'call':
-      for (const argument of expression.args) collect(argument, addresses);
+      for (const argument of expression.args) collectReferred(argument, addresses);
       break;
     case 'list':
-      for (const item of expression.items) collect(item, addresses);
+      for (const item of expression.items) collectReferred(item, addresses);
       break;
     case 'object':
-      for (const entry of Object.values(expression.entries)) collect(entry, addresses);
+      for (const entry of Object.values(expression.entries)) collectReferred(entry, addresses);
   }
 }

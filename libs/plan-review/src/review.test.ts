@@ -12,21 +12,43 @@ const report = (request: Omit<ReviewRequest, 'waivers'>) => review({ ...request,
 
 const topic = (name: string): Resources => ({ aws_sns_topic: { [name]: { name: 'alarms' } } });
 
-/** A role that is not understood keeps the whole model from being read. */
+/** A role of which nobody can say whom it trusts. */
 const ODD: Resources = { aws_iam_role: { odd: { name: 'odd' } } };
 
-test('never says that nobody gains access where access could not be compared', () => {
-  const { verdict, access, unknown, isSilent } = report({
+test('says that access was compared in part only, and goes on with the rest', () => {
+  const { verdict, findings, isSilent } = report({
     base: snapshotOf(topic('a')),
     head: snapshotOf(ODD),
   });
-  assert.match(toPlain(verdict), /^Who can call what could not be compared/);
-  assert.equal(access, undefined);
   assert.match(
-    unknown.map(({ because }) => toPlain(because)).join('\n'),
-    /who can call what in `cdk\.tf\.json`: aws_iam_role\.odd\.assume_role_policy is missing/,
+    toPlain(verdict),
+    /^Nobody gains or loses access, as far as it could be compared; high: /,
+  );
+  assert.deepEqual(
+    findings.map(({ severity, rule, address, message }) => [
+      severity,
+      rule,
+      address,
+      toPlain(message),
+    ]),
+    [
+      [
+        'high',
+        'access-is-compared',
+        'aws_iam_role.odd',
+        'access was compared without `assume_role_policy`: aws_iam_role.odd.assume_role_policy is missing. Set it.',
+      ],
+    ],
   );
   assert.equal(isSilent, false);
+});
+
+test('says nothing again of what was not understood before either, and is as it was', () => {
+  const told = (base: Resources, head: Resources): readonly string[] =>
+    report({ base: snapshotOf(base), head: snapshotOf(head) }).findings.map(({ rule }) => rule);
+  const withPath: Resources = { aws_iam_role: { odd: { name: 'odd', path: '/x/' } } };
+  assert.deepEqual(told(ODD, { ...ODD, ...topic('a') }), []);
+  assert.deepEqual(told(ODD, withPath), ['access-is-compared']);
 });
 
 test('is silent when nothing changes, and only then', () => {
@@ -90,6 +112,16 @@ test('takes construct names from the stacks and what happens from the plan', () 
   assert.deepEqual(
     resources.map(({ action, construct }) => [action, construct]),
     [['replace', 'dev/Alarms/A']],
+  );
+});
+
+test('tells a move to another region once', () => {
+  const base = snapshotOf(topic('a'));
+  const head = snapshotOf(topic('a'), 'eu-west-1');
+  const { findings } = report({ base, head });
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['stack-keeps-its-region'],
   );
 });
 

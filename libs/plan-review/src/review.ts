@@ -2,8 +2,11 @@ import type { TerraformPlan } from '@gatehouse/terraform-json';
 
 import { compareAccess, isAccessChanged } from './access/compare-access';
 import { worstFirst } from './finding';
+import { inOneRegion } from './in-one-region';
 import { judge } from './judge';
 import { basisOf, inOneOrder, unfinished } from './not-known';
+import { differing } from './planned/differing';
+import { snapshotsOfPlan } from './planned/snapshots-of-plan';
 import { RULES } from './registry';
 import type { Report } from './report';
 import { movedIn, renamesBetween, renamesInPlan } from './resources/find-renames';
@@ -12,11 +15,15 @@ import { summarizeStacks } from './resources/summarize-stacks';
 import type { ReviewInput } from './review-input';
 import type { Rule } from './rule';
 import { secretsOf } from './secrets/secrets';
-import { emptySnapshot, toSnapshot, type Snapshot } from './snapshot';
+import type { Said } from './say';
+import { emptySnapshot, type Snapshot } from './snapshot';
 import { verdictOf } from './verdict';
 import { applyWaivers, type WaiverInput } from './waivers/apply-waivers';
 
-/** Two stacks, a plan, or all of it: where there are stacks, they are judged, and the plan tells what happens to resources. */
+/**
+ * Two stacks, a plan, or all of it. Where there is a plan, its own change is judged, since that is what will be applied; the stacks
+ * tell names of constructs and lifecycles, and whether the plan is of their change at all.
+ */
 export interface ReviewRequest {
   /** Absent beside a head: there was nothing. */
   readonly base?: Snapshot;
@@ -37,38 +44,52 @@ export function review(request: ReviewRequest): Report {
   const { base, head } = input;
   const judged = judge(rules, input);
   const { access, unknown } = compareAccess(base ?? emptySnapshot(), head);
-  const { findings, waived } = applyWaivers(judged.findings, waivers);
+  const { findings, waived } = applyWaivers(
+    judged.findings,
+    waivers,
+    () => judge(rules, { head, moved: new Map() }).findings,
+  );
+  const resources = resourcesOf(input);
   const told = {
     findings: worstFirst(findings),
-    resources: resourcesOf(input),
+    resources,
+    differing: differingIn(request, resources),
     unknown: inOneOrder([...unknown, ...judged.unknown, ...unfinished(plan)]),
     ...(access === undefined ? {} : { access }),
   };
   const isSilent =
     access !== undefined &&
     !isAccessChanged(access) &&
-    told.findings.length + told.resources.length + told.unknown.length === 0;
+    told.findings.length + resources.length + told.unknown.length + told.differing.length === 0;
   return {
     ...told,
     waived,
     basis: basisOf(request),
     verdict: verdictOf(told),
     isSilent,
-    secrets: secretsOf([...(base === undefined ? [] : [base.graph]), head.graph], plan),
+    secrets: secretsOf(
+      [base, head, request.base, request.head].flatMap((one) => one?.graph ?? []),
+      plan,
+    ),
   };
 }
 
+function differingIn(
+  { base, head, plan }: ReviewRequest,
+  planned: Report['resources'],
+): readonly Said[] {
+  return plan === undefined || head === undefined ? [] : differing({ plan, base, head, planned });
+}
+
 function toInput({ base, head, plan }: ReviewRequest): ReviewInput {
-  const planned = plan === undefined ? {} : { plan };
-  const moved = plan === undefined ? [] : [...movedIn(plan)];
-  if (head !== undefined) {
-    if (base === undefined) return { head, moved: new Map(moved), ...planned };
-    return { base, head, moved: new Map([...renamesBetween(base, head), ...moved]), ...planned };
+  if (plan !== undefined) {
+    const written = { ...(base && { base }), ...(head && { head }) };
+    return { ...snapshotsOfPlan(plan, written), moved: new Map(movedIn(plan)), plan };
   }
-  if (plan === undefined) throw new RangeError('a review needs a plan, or what is to be');
-  const isFirst = ![...plan.before.resources.values()].some(({ mode }) => mode === 'managed');
-  const before = isFirst ? {} : { base: toSnapshot(plan.before) };
-  return { ...before, head: toSnapshot(plan.after), moved: new Map(moved), plan };
+  if (head === undefined) throw new RangeError('a review needs a plan, or what is to be');
+  return base === undefined
+    ? { head, moved: new Map() }
+    : { base, ...inOneRegion(base, head), moved: renamesBetween(base, head) };
 }
 
 function resourcesOf({ base, head, plan, moved }: ReviewInput): Report['resources'] {

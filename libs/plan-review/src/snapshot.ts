@@ -64,7 +64,7 @@ function readModel(graph: ResourceGraph): Pick<Snapshot, 'model' | 'whyNoModel'>
   const isEmpty = ![...graph.resources.values()].some(({ mode }) => mode === 'managed');
   if (isEmpty) return { model: EMPTY };
   try {
-    return { model: readAuthModel(graph, symbolicAttributes, { leaveOutUnknownTypes: true }) };
+    return { model: readAuthModel(graph, symbolicAttributes, { leaveOutWhatCannotBeRead: true }) };
   } catch (error) {
     if (error instanceof AuthModelError || error instanceof TerraformJsonError) {
       return { whyNoModel: error.message };
@@ -88,4 +88,5 @@ const EMPTY: AuthModel = {
   outputs: {},
   notModelled: [],
   unsupported: [],
+  unread: [],
 };

@@ -2,16 +2,22 @@ import type { AccessDiff } from '@gatehouse/auth-model';
 
 import { doubtfulSentences, gainedSentences, lostSentences } from './access/access-sentences';
 import type { Finding } from './finding';
+import { accessIsCompared } from './rules/access-is-compared';
 import type { Report } from './report';
 import { listed, say, type Said } from './say';
+import { isAtLeast } from './severity';
 
 /** A rename is both: what moves without a word to Terraform is destroyed first. */
 const DESTROYS: ReadonlySet<string> = new Set(['destroy', 'replace', 'rename']);
 
-type Judged = Pick<Report, 'findings' | 'access' | 'resources' | 'unknown'>;
+type Judged = Pick<Report, 'findings' | 'access' | 'resources' | 'unknown' | 'differing'>;
 
-/** The first line of a review: who can now call what; then the worst of the rest. */
+/** The first line of a review: who can now call what; then the worst of the rest. Before it, that something else is planned. */
 export function verdictOf(judged: Judged): Said {
+  return [...judged.differing.flatMap((said) => [...said, '. ']), ...ownVerdict(judged)];
+}
+
+function ownVerdict(judged: Judged): Said {
   const { access, findings, resources } = judged;
   const destroyed = resources.filter(({ action }) => DESTROYS.has(action));
   if (access === undefined) {
@@ -20,7 +26,11 @@ export function verdictOf(judged: Judged): Said {
   const clauses = accessClauses(access);
   if (clauses !== undefined) return say`${clauses}${worst(findings)}`;
   if (findings.length === 0 && resources.length === 0) return ['Nothing changes'];
-  return say`Nobody gains or loses access${worst(findings)}${lostThings(destroyed.length)}`;
+  const isPart = findings.some(
+    ({ rule, severity }) => rule === accessIsCompared.id && isAtLeast(severity, 'medium'),
+  );
+  const reach = isPart ? ', as far as it could be compared' : '';
+  return say`Nobody gains or loses access${[reach]}${worst(findings)}${lostThings(destroyed.length)}`;
 }
 
 function accessClauses(access: AccessDiff): Said | undefined {

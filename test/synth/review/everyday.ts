@@ -94,6 +94,9 @@ export const EVERYDAY: Readonly<Record<string, SampleStack>> = {
     memory_size: 512,
     timeout: 15,
   }),
+  'a layer under the function': edited('aws_lambda_function.Function_Lambda', {
+    layers: ['arn:aws:lambda:us-west-2:123456789012:layer:tools:1'],
+  }),
   'longer passwords': {
     synth: { environment: { passwords: { minimumLength: 14, temporaryValidDays: 3 } } },
   },

@@ -13,10 +13,12 @@ import {
   matrixPicture,
   review,
   toPlain,
+  toSnapshot,
   type Report,
 } from '@gatehouse/plan-review';
-import { parseTerraformPlan } from '@gatehouse/terraform-json';
+import { parseTerraformJson, parseTerraformPlan } from '@gatehouse/terraform-json';
 
+import { devStack } from '../synthesized';
 import type { PlanKindName } from '../../terraform/plan-kinds';
 
 const FOLDER = 'test/fixtures/plans';
@@ -94,11 +96,11 @@ const EXPECTED: Readonly<Record<PlanKindName, Expected>> = {
   },
   'user-pool-replaced': {
     verdict:
-      /^Nobody gains or loses access; critical: `aws_cognito_user_pool\.users`: it is replaced, because `name` cannot be changed/,
+      /^Nobody gains or loses access; critical: `aws_cognito_user_pool\.users`: it is replaced, because `username_configuration\[0\]\.case_sensitive` cannot be changed/,
     findings: ['critical stateful-resource-is-kept aws_cognito_user_pool.users'],
     gone: [
       'replace aws_cognito_user_group.admin user_pool_id',
-      'replace aws_cognito_user_pool.users name',
+      'replace aws_cognito_user_pool.users username_configuration[0].case_sensitive',
       'replace aws_cognito_user_pool_client.client user_pool_id',
     ],
   },
@@ -110,6 +112,25 @@ const EXPECTED: Readonly<Record<PlanKindName, Expected>> = {
   drift: { verdict: NOBODY, gone: [] },
   'tags-changed': { verdict: /^Nobody gains or loses access$/, gone: [], isHarmless: true },
 };
+
+/** The plan is of a change that the two configurations beside it do not have: something else was merged, or was not applied. */
+for (const kind of ['route-opened', 'guests-on', 'trust-widened'] as const) {
+  test(`${kind}: is judged all the same where the configurations beside the plan are alike`, () => {
+    const text = gunzipSync(readFileSync(join(FOLDER, kind, 'plan.json.gz'))).toString('utf8');
+    const plan = parseTerraformPlan(text, 'plan.json');
+    const same = toSnapshot(parseTerraformJson(devStack().text, 'cdk.tf.json'));
+    const waivers = { base: [], today: '2026-01-01' };
+    const report = review({ plan, base: same, head: same, waivers });
+    const alone = reportOf(kind);
+    assert.match(toPlain(report.verdict), /^The plan changes more than these two configurations/);
+    assert.ok(toPlain(report.verdict).endsWith(`. ${toPlain(alone.verdict)}`));
+    assert.deepEqual(
+      report.findings.map(({ construct, ...finding }) => [finding, construct === undefined]),
+      alone.findings.map((finding) => [finding, false]),
+    );
+    assert.deepEqual(report.access?.gained, alone.access?.gained);
+  });
+}
 
 const named = ({ principal, route }: { principal: string; route: string }): string =>
   `${principal} ${route}`;

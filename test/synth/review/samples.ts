@@ -1,4 +1,5 @@
 import type { RuleSamples } from './sample';
+import { accessIsCompared } from './samples/access-is-compared';
 import { alarmIsKept } from './samples/alarm-is-kept';
 import { apiKeyIsNotAuthorization } from './samples/api-key-is-not-authorization';
 import { apiKeyStaysRequired } from './samples/api-key-stays-required';
@@ -18,14 +19,17 @@ import { groupPrecedenceIsUnique } from './samples/group-precedence-is-unique';
 import { groupRoleKeepsBase } from './samples/group-role-keeps-base';
 import { identityPoolChecksTokens } from './samples/identity-pool-checks-tokens';
 import { identityPoolKeepsGuestsOut } from './samples/identity-pool-keeps-guests-out';
+import { identityPoolKeepsItsLogins } from './samples/identity-pool-keeps-its-logins';
 import { lambdaPermissionStaysNarrow } from './samples/lambda-permission-stays-narrow';
 import { logHoldsNoBodies } from './samples/log-holds-no-bodies';
 import { logRetentionKeepsLength } from './samples/log-retention-keeps-length';
 import { mfaKeepsStrength } from './samples/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './samples/password-policy-keeps-strength';
+import { resourcePolicyStaysNarrow } from './samples/resource-policy-stays-narrow';
 import { resourceTypeIsKnown } from './samples/resource-type-is-known';
 import { roleMappingStaysStrict } from './samples/role-mapping-stays-strict';
 import { signUpStaysClosed } from './samples/sign-up-stays-closed';
+import { stackKeepsItsRegion } from './samples/stack-keeps-its-region';
 import { stageKeepsAccessLogs } from './samples/stage-keeps-access-logs';
 import { statefulResourceIsKept } from './samples/stateful-resource-is-kept';
 import { tokenLifetimeStaysShort } from './samples/token-lifetime-stays-short';
@@ -41,6 +45,7 @@ import { userRoleOnlyCallsTheApi } from './samples/user-role-only-calls-the-api'
 
 /** Rule id → its samples. */
 export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
+  'access-is-compared': accessIsCompared,
   'alarm-is-kept': alarmIsKept,
   'api-key-is-not-authorization': apiKeyIsNotAuthorization,
   'api-key-stays-required': apiKeyStaysRequired,
@@ -60,14 +65,17 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'group-role-keeps-base': groupRoleKeepsBase,
   'identity-pool-checks-tokens': identityPoolChecksTokens,
   'identity-pool-keeps-guests-out': identityPoolKeepsGuestsOut,
+  'identity-pool-keeps-its-logins': identityPoolKeepsItsLogins,
   'lambda-permission-stays-narrow': lambdaPermissionStaysNarrow,
   'log-holds-no-bodies': logHoldsNoBodies,
   'log-retention-keeps-length': logRetentionKeepsLength,
   'mfa-keeps-strength': mfaKeepsStrength,
   'password-policy-keeps-strength': passwordPolicyKeepsStrength,
+  'resource-policy-stays-narrow': resourcePolicyStaysNarrow,
   'resource-type-is-known': resourceTypeIsKnown,
   'role-mapping-stays-strict': roleMappingStaysStrict,
   'sign-up-stays-closed': signUpStaysClosed,
+  'stack-keeps-its-region': stackKeepsItsRegion,
   'stage-keeps-access-logs': stageKeepsAccessLogs,
   'stateful-resource-is-kept': statefulResourceIsKept,
   'token-lifetime-stays-short': tokenLifetimeStaysShort,

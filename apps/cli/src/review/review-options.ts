@@ -14,7 +14,8 @@ Usage: npm run review -- --base <stack> --head <stack> [--plan <file>] [options]
 
   --base <stack>         what there is: a synthesized cdk.tf.json or its folder, or a git commit
   --head <stack>         what is to be, the same
-  --plan <file>          what terraform show -json prints of a plan; alone, the plan is all that is reviewed
+  --plan <file>          what terraform show -json prints of a plan, which is what is judged then; alone, construct names
+                         and lifecycles are not known
   --environment <name>   which stack of a commit is synthesized, and whose comment it is (default dev)
   --format <format>      text (default), markdown, json or sarif
   --out <file>           writes there instead of to the terminal

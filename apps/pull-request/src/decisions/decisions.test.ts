@@ -12,7 +12,17 @@ const REVIEW = {
       { principal: 'admin', route: 'POST /vip', reason: 'b' },
     ],
     lost: [],
+    doubtful: [{ principal: 'guest', route: 'GET /open' }],
   },
+  resources: [
+    { action: 'replace', address: 'aws_x.y' },
+    { action: 'update', address: 'aws_x.z' },
+  ],
+  unknown: [
+    { rule: 'r', address: 'aws_x.y', because: 'it is known after apply' },
+    { address: '', because: 'another plan will be needed' },
+    { address: '', because: 'No plan was given', basis: true },
+  ],
   findings: [{ rule: 'r', severity: 'high', address: 'aws_x.y', message: 'm' }],
 };
 
@@ -21,12 +31,23 @@ const digest = (review: unknown): string => digestOf(decisionsOf(review));
 test('is the same for the same decisions, whatever their order and their words', () => {
   const { gained } = REVIEW.matrix;
   const reworded = gained.toReversed().map((cell) => ({ ...cell, reason: 'in other words' }));
-  const same = { ...REVIEW, verdict: '', matrix: { gained: reworded, lost: [] } };
+  const same = {
+    ...REVIEW,
+    verdict: '',
+    matrix: { ...REVIEW.matrix, gained: reworded },
+    resources: [...REVIEW.resources, { action: 'create', address: 'aws_x.new' }],
+    unknown: REVIEW.unknown.slice(0, 2).toReversed(),
+  };
   assert.equal(digest(same), digest(REVIEW));
 });
 
 for (const [what, change] of [
-  ['somebody who gains a route', { matrix: { gained: [], lost: [] } }],
+  ['somebody who gains a route', { matrix: { ...REVIEW.matrix, gained: [] } }],
+  ['somebody of whom nothing can be told', { matrix: { ...REVIEW.matrix, doubtful: [] } }],
+  ['something that is destroyed', { resources: [{ action: 'destroy', address: 'aws_x.y' }] }],
+  ['something that is replaced no more', { resources: [] }],
+  ['something more that is not known', { unknown: [...REVIEW.unknown, { address: 'aws_x.q' }] }],
+  ['a plan that is whole', { unknown: [REVIEW.unknown[0]] }],
   [
     'somebody who loses one',
     { matrix: { ...REVIEW.matrix, lost: [{ principal: 'a', route: 'b' }] } },

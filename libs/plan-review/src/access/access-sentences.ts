@@ -5,10 +5,15 @@ import { describeCause } from './describe-cause';
 
 /** `member` can now call `POST /vip` (was denied), because …: one sentence for whoever shares route and cause. */
 export function gainedSentences({ gained }: AccessDiff): readonly Said[] {
-  return grouped(gained).map(([first, principals]) => {
+  return grouped(gained.toSorted((a, b) => rankOf(a) - rankOf(b))).map(([first, principals]) => {
     const was = beforeOf(first, principals.length);
     return say`${listed(principals)} can now call ${first.route}${was}, because ${describeCause(first)}`;
   });
+}
+
+/** Who is there already and may do more comes first; then what is new to all; then who is new. */
+function rankOf({ cause: { kind } }: AccessChange): number {
+  return kind === 'principal-added' ? 2 : kind === 'route-added' ? 1 : 0;
 }
 
 export function lostSentences({ lost }: AccessDiff): readonly Said[] {

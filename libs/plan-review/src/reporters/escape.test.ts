@@ -26,6 +26,11 @@ test('leaves words of a sentence as they are, and puts all else into code', () =
     'statement CallVip of `dev-admin/call-routes` allows, at 12 times',
   );
   assert.equal(
+    markdownProse('dev-admin (preferred by the token): allows'),
+    'dev-admin (preferred by the token): allows',
+  );
+  assert.equal(markdownProse('see (deadbeef) and (1)'), 'see `(deadbeef)` and (1)');
+  assert.equal(
     markdownProse('ask @mallory or see https://x.example now'),
     'ask `@mallory` or see `https://x.example` now',
   );

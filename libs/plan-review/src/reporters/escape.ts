@@ -30,7 +30,7 @@ export function markdownCode(text: string): string {
   return `\`${inside === '' ? '(empty)' : inside.replace(/^ +$/, (spaces) => spelled(' ').repeat(spaces.length))}\``;
 }
 
-/** A word of letters means nothing to Markdown or to GitHub; whatever else is in a sentence stands as code. */
+/** A word of letters means nothing to Markdown or to GitHub, in brackets or not; whatever else is in a sentence stands as code. */
 export function markdownProse(text: string): string {
   const pieces: string[] = [];
   let pending: string[] = [];
@@ -52,7 +52,8 @@ export function markdownProse(text: string): string {
 }
 
 /** Hexadecimal words are names of commits to GitHub. */
-const PLAIN_WORD = /^(?![0-9a-f]{7,}[,;:]?$)(?:[A-Za-z]+(?:[-'][A-Za-z]+)*|\d{1,6})[,;:]?$/i;
+const PLAIN_WORD =
+  /^(?!\(?[0-9a-f]{7,}\)?[,;:]?$)\(?(?:[A-Za-z]+(?:[-'][A-Za-z]+)*|\d{1,6})\)?[,;:]?$/i;
 
 /** Text of an XML or HTML element, or of an attribute in quotes. */
 export function xmlText(text: string): string {

@@ -12,6 +12,7 @@ export function formatJson(report: Report): string {
   return visibleJson({
     verdict: voice.said(report.verdict),
     silent: report.isSilent,
+    differing: report.differing.map((said) => voice.said(said)),
     findings: report.findings.map((finding) => ({
       ...finding,
       address: secrets.mask(finding.address),
@@ -39,7 +40,7 @@ export function formatJson(report: Report): string {
         address: secrets.mask(address),
         because: voice.said(because),
       })),
-      ...report.basis.map((said) => ({ address: '', because: voice.said(said) })),
+      ...report.basis.map((said) => ({ address: '', because: voice.said(said), basis: true })),
     ],
   });
 }

@@ -20,13 +20,17 @@ export function knownNoise(
   if (type === 'aws_s3_object' && isFile(after)) return 'a file of the website';
   if (action === 'create' || attributes.length === 0) return undefined;
   if (attributes.every(({ path }) => /^tags(?:_all)?\b/.test(path))) return 'only tags change';
-  if (attributes.every((it) => it.after === NOT_KNOWN_YET && TOLD_AGAIN.test(it.path))) {
+  if (attributes.every(({ path, after: will }) => toldAgain(path, will))) {
     return 'only what AWS tells anew changes';
   }
   const isRewritten = attributes.every(({ path }) =>
     isSameDocument(at(before, path), at(after, path)),
   );
   return isRewritten ? 'the same document, written differently' : undefined;
+}
+
+export function toldAgain(path: string, after: string): boolean {
+  return after === NOT_KNOWN_YET && TOLD_AGAIN.test(path);
 }
 
 /** The text of an object may be settings; a file comes from a build. */

@@ -71,3 +71,59 @@ test('masks a sensitive output', () => {
   });
   assert.equal(secretsOf([], plan).mask(SECRET), '(sensitive)');
 });
+
+/** A plan that says a secret in its own place, and something that was made of it in another. */
+function saying(secret: string | number, elsewhere: string): readonly string[] {
+  const plan = planOf([
+    {
+      address: 'aws_x.a',
+      actions: ['update'],
+      before: { color: secret, note: 'old' },
+      after: { color: secret, note: elsewhere },
+      before_sensitive: { color: true },
+      after_sensitive: { color: true },
+    },
+  ]);
+  const report = review({ plan, waivers: NONE });
+  return [formatText(report), formatJson(report), formatMarkdown(report, { environment: 'dev' })];
+}
+
+const ODD = 'a&b<c>"d é/+?';
+
+for (const [form, encoded] of Object.entries({
+  'as jsonencode writes it': `{"k":"${JSON.stringify(ODD)
+    .slice(1, -1)
+    .replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)}"}`,
+  'in JSON': JSON.stringify({ k: ODD }),
+  'in JSON within JSON': JSON.stringify({ k: JSON.stringify({ k: ODD }) }),
+  'in base64': Buffer.from(ODD).toString('base64'),
+  'in the middle of base64': Buffer.from(`user:${ODD}:tail`).toString('base64'),
+  'in base64 for URLs': Buffer.from(`u:${ODD}`).toString('base64url'),
+  'in a URL': `https://x.example/?k=${encodeURIComponent(ODD)}&z`,
+  'in a form': `k=${encodeURIComponent(ODD).replaceAll('%20', '+')}`,
+})) {
+  test(`masks a secret ${form}`, () => {
+    for (const text of saying(ODD, encoded)) {
+      assert.match(text, /\(sensitive\)/);
+      const own = encoded.replace(/^.*(?:k=|"k":)/, '').slice(2, -3);
+      assert.ok(!text.includes(own), `${own} in ${text}`);
+    }
+  });
+}
+
+test('masks a short secret, and one that is no text, where it is the whole value', () => {
+  for (const secret of ['42ab', 4711]) {
+    for (const text of saying(secret, String(secret))) assert.ok(!text.includes(String(secret)));
+    for (const text of saying(secret, JSON.stringify({ pin: String(secret) })))
+      assert.ok(!text.includes(String(secret)), text);
+  }
+});
+
+test('masks leftmost and longest first, however many there are', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => `secret-${String(index)}-end`);
+  const secrets = new Secrets([...many, 'secret-1-end-and-more']);
+  assert.equal(
+    secrets.mask('x secret-1-end-and-more, secret-4999-end.'),
+    'x (sensitive), (sensitive).',
+  );
+});

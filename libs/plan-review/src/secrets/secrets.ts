@@ -7,26 +7,56 @@ import {
   type TerraformPlan,
 } from '@gatehouse/terraform-json';
 
+import { formsOf, quoted } from './encoded-forms';
+
 /** What stands in the place of a secret. */
 export const MASK = '(sensitive)';
 
-/** Shorter ones are found in every other word. */
+/** Shorter ones are found in every other word: they are masked where they are the whole value. */
 const SHORTEST = 6;
 
 /** The secrets of what is reviewed, so that none of them is ever said. */
 export class Secrets {
-  readonly #texts: readonly string[];
+  /** By how they begin, so that a text is read once, however many there are. */
+  readonly #byStart: ReadonlyMap<string, readonly string[]>;
+  readonly #short: ReadonlySet<string>;
 
   constructor(texts: Iterable<string>) {
-    this.#texts = [...new Set(texts)]
-      .filter((text) => text.length >= SHORTEST)
-      // A secret may hold another one.
-      .toSorted((a, b) => b.length - a.length);
+    const all = [...new Set(texts)].filter((text) => text !== '');
+    this.#short = new Set(all.filter((text) => text.length < SHORTEST));
+    const long = all.filter((text) => text.length >= SHORTEST).flatMap(formsOf);
+    this.#byStart = byStart(new Set([...long, ...[...this.#short].flatMap(quoted)]));
   }
 
   mask(text: string): string {
-    return this.#texts.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+    if (this.#short.has(text)) return MASK;
+    let masked = '';
+    let done = 0;
+    for (let at = 0; at + START <= text.length; at += 1) {
+      const begun = this.#byStart.get(text.slice(at, at + START));
+      const secret = begun?.find((form) => text.startsWith(form, at));
+      if (secret === undefined) continue;
+      masked += text.slice(done, at) + MASK;
+      done = at + secret.length;
+      at = done - 1;
+    }
+    return masked + text.slice(done);
   }
+}
+
+/** No form is shorter. */
+const START = 3;
+
+/** A secret may hold another one: the longer ones come first. */
+function byStart(forms: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const form of [...forms].toSorted((a, b) => b.length - a.length)) {
+    const start = form.slice(0, START);
+    const others = found.get(start);
+    if (others === undefined) found.set(start, [form]);
+    else others.push(form);
+  }
+  return found;
 }
 
 /** Names of attributes and variables that hold secrets, whatever Terraform says of them. */
@@ -100,7 +130,8 @@ function collect(
   if (json === undefined || json === null || mask === undefined) return;
   const isSecret = mask === true || (path.length > 0 && isSecretPath(type, path));
   if (typeof json !== 'object') {
-    if (isSecret && typeof json === 'string') texts.push(json);
+    // Yes and no are in every other sentence, and tell nothing.
+    if (isSecret && typeof json !== 'boolean') texts.push(String(json));
     return;
   }
   for (const [key, value] of Object.entries(json)) {

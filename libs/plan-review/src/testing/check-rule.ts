@@ -8,9 +8,9 @@ import { toSnapshot } from '../snapshot';
 export type Resources = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
 
 /** A configuration of nothing but these resources. */
-export function snapshotOf(resource: Resources) {
+export function snapshotOf(resource: Resources, region = 'us-west-2') {
   const json: JsonObject = {
-    provider: { aws: [{ region: 'us-west-2' }] },
+    provider: { aws: [{ region }] },
     resource: resource,
   };
   return toSnapshot(parseTerraformJson(json, 'cdk.tf.json'));

@@ -110,6 +110,7 @@ export function reportSaying(text: string): Report {
       action,
     })),
     unknown: [{ rule: 'sample-rule', address: text, because: say`${text}: ${prose(text)}` }],
+    differing: [],
     basis: [['Only a sample.']],
     isSilent: false,
     secrets: new Secrets([]),

@@ -22,10 +22,14 @@ export interface WaivedFindings {
   readonly waived: readonly Waived[];
 }
 
-/** Takes out what somebody answers for, and reports the waivers that are over, of no use, or of the change's own making. */
+/**
+ * Takes out what somebody answers for, and reports the waivers that are over, of no use, or of the change's own making.
+ * @param standing what the rules say of the whole stack, as if all of it were new: what was waived once and is still there
+ */
 export function applyWaivers(
   findings: readonly Finding[],
   { base, head, today }: WaiverInput,
+  standing: () => readonly Finding[],
 ): WaivedFindings {
   const inForce = base.filter(({ expires }) => expires >= today);
   const waived = findings.flatMap((finding): readonly Waived[] => {
@@ -33,15 +37,20 @@ export function applyWaivers(
     return waiver === undefined ? [] : [{ finding, waiver }];
   });
   const stays = findings.filter((finding) => !inForce.some((waiver) => isFor(waiver, finding)));
+  const idle = inForce.filter((waiver) => !findings.some((finding) => isFor(waiver, finding)));
+  const still = idle.length === 0 ? [] : standing();
   const added = head?.filter((one) => !base.some((old) => isSameWaiver(one, old))) ?? [];
   return {
     findings: [
       ...stays,
       ...base.filter(({ expires }) => expires < today).map(expired),
-      ...inForce
-        .filter((waiver) => !findings.some((finding) => isFor(waiver, finding)))
-        .map(unused),
-      ...added.map(broughtAlong),
+      ...idle.filter((waiver) => !still.some((finding) => isFor(waiver, finding))).map(unused),
+      ...added.map((waiver) =>
+        broughtAlong(
+          waiver,
+          findings.some((finding) => isFor(waiver, finding)),
+        ),
+      ),
     ],
     waived,
   };
@@ -69,10 +78,12 @@ function unused(waiver: Waiver): Finding {
   };
 }
 
-function broughtAlong(waiver: Waiver): Finding {
+/** @param isNeeded this change does what it waives; by itself it is only shown */
+function broughtAlong(waiver: Waiver, isNeeded: boolean): Finding {
   const { rule, owner, reason } = waiver;
   return {
     ...WAIVER_RULES.added,
+    ...(isNeeded ? {} : { severity: 'info' }),
     address: waiver.address,
     message: say`this change brings a waiver of ${rule} along, by ${owner}: ${reason}`,
   };

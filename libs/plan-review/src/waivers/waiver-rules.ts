@@ -16,6 +16,6 @@ export const WAIVER_RULES = {
     rule: 'waiver-is-reviewed-alone',
     severity: 'high',
     why: 'Waivers count when they are on the base branch: whoever makes a change cannot waive what it does.',
-    fix: 'Bring the waiver in by itself first, so that somebody approves it knowingly.',
+    fix: 'Bring the waiver in by itself first, so that somebody approves it knowingly; by itself it is shown, and is no warning.',
   },
 } as const;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { Finding } from '../finding';
 import { toPlain } from '../say';
-import { applyWaivers } from './apply-waivers';
+import { applyWaivers as apply, type WaiverInput } from './apply-waivers';
 import { parseWaivers } from './parse-waivers';
 import { WaiverError, type Waiver } from './waiver';
 
@@ -22,6 +22,12 @@ const FINDING: Finding = {
   why: 'So.',
   fix: 'Close it.',
 };
+
+const applyWaivers = (
+  findings: readonly Finding[],
+  input: WaiverInput,
+  standing: readonly Finding[] = [],
+) => apply(findings, input, () => standing);
 
 const shown = ({ severity, rule, message }: Finding): string =>
   `${severity} ${rule}: ${toPlain(message)}`;
@@ -57,9 +63,26 @@ test('reports a waiver that the change itself brings, and does not let it count'
   for (const base of [[], [{ ...WAIVER, address: 'aws_x.z' }]]) {
     const { findings, waived } = applyWaivers([FINDING], { base, head, today: '2026-01-01' });
     assert.ok(findings.some(({ rule }) => rule === 'a-rule'));
-    assert.ok(findings.some(({ rule }) => rule === 'waiver-is-reviewed-alone'));
+    assert.ok(
+      findings.some(
+        ({ rule, severity }) => rule === 'waiver-is-reviewed-alone' && severity === 'high',
+      ),
+    );
     assert.deepEqual(waived, []);
   }
+});
+
+test('takes a waiver for used whose finding is in the stack still, though this change did not bring it', () => {
+  const input = { base: [WAIVER], today: '2026-01-01' };
+  assert.deepEqual(applyWaivers([], input, [FINDING]).findings, []);
+  assert.equal(applyWaivers([], input, [{ ...FINDING, address: 'aws_x.b' }]).findings.length, 1);
+});
+
+test('shows a waiver that comes by itself, and does not warn of it', () => {
+  const { findings } = applyWaivers([], { base: [], head: [WAIVER], today: '2026-01-01' });
+  assert.deepEqual(findings.map(shown), [
+    'info waiver-is-reviewed-alone: this change brings a waiver of `a-rule` along, by `the platform team`: `It is a demonstration.`',
+  ]);
 });
 
 test('says nothing of waivers that head has as base has them, or no more', () => {

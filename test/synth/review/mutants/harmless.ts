@@ -83,6 +83,7 @@ export const HARMLESS: readonly HarmlessChanges[] = [
       /^aws_api_gateway_(?:integration|method)_response (?:http_method|resource_id|status_code) "\$/,
       /^aws_api_gateway_(?:integration|method)_response response_(?:parameters|templates)\S* (?:removed|false|true removed)$/,
       /^aws_api_gateway_integration (?:http_method|timeout_milliseconds|request_templates)/,
+      /^aws_api_gateway_integration type "MOCK"$/,
       /^aws_api_gateway_rest_api api_key_source "AUTHORIZER"$/,
       /^aws_lambda_permission (?: removed|action "lambda:InvokeFunctionUrl")$/,
       /^aws_lambda_permission lifecycle/,

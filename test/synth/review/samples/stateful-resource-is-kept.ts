@@ -5,13 +5,13 @@ const USERS = 'aws_cognito_user_pool.users';
 export const statefulResourceIsKept: RuleSamples = {
   failing: [
     {
-      about: 'another name of the user pool',
+      about: 'user names that tell capitals apart',
       head: {
         edit: (resources) => {
-          resourceAt(resources, USERS).name = 'another-name';
+          resourceAt(resources, USERS).username_configuration = { case_sensitive: true };
         },
       },
-      says: /it is replaced, because `name` cannot be changed: all of its users/,
+      says: /it is replaced, because `username_configuration\[0\]\.case_sensitive` cannot be changed: all of its users/,
       needsPlan: true,
     },
   ],
