@@ -1,5 +1,7 @@
 import type { Known, Value } from '@gatehouse/terraform-json';
 
+import { AuthModelError } from './auth-model-error';
+import type { Problems } from './problems';
 import type { Unsupported } from './read-context';
 import type { CollectedParts } from './collect-parts';
 import { whyNotKnown } from './decide/why-not-known';
@@ -43,12 +45,32 @@ export function assembleIdentityPools(
     ),
     principalTags: tagsOf(pool.id),
     roleMappings: [],
-    ...atMostOne(rolesOf(pool.id), {
-      what: 'What roles are given by',
-      address: pool.address,
-      problems: parts.problems,
-    }),
+    ...checkMappings(
+      pool,
+      atMostOne(rolesOf(pool.id), {
+        what: 'What roles are given by',
+        address: pool.address,
+        problems: parts.problems,
+      }),
+      parts.problems,
+    ),
   }));
+}
+
+/** AWS refuses a mapping for a user pool's client that the identity pool does not take. Source: GitHub, aws/aws-cdk#22951. */
+function checkMappings<Roles extends Pick<IdentityPool, 'roleMappings'>>(
+  { address, providers }: Pick<IdentityPool, 'address' | 'providers'>,
+  roles: Roles | undefined,
+  problems: Problems,
+): Roles | undefined {
+  const taken = providers.map(({ providerName, clientId }) => `${providerName}:${clientId}`);
+  const wrong = roles?.roleMappings.find(
+    ({ provider }) => provider.startsWith('cognito-idp.') && !taken.includes(provider),
+  );
+  if (wrong === undefined) return roles;
+  const words = `A role mapping of ${address} is for ${wrong.provider}, and the pool takes ${taken.join(', ') || 'no user pool'}. Name one of its providers, as <provider name>:<client id>.`;
+  problems.report(address, '', new AuthModelError('ERR_MODEL_INVALID_VALUE', words));
+  return roles;
 }
 
 /** Whose tokens it takes is said where it was made. */

@@ -29,6 +29,15 @@ export const asTexts: ReadAs<readonly string[]> = (json, where) => {
   return items.map((item, index) => asText(item, `${where}[${index}]`));
 };
 
+/** A number as AWS takes it here, both ends included. */
+export function asNumberWithin(least: number, most: number): ReadAs<number> {
+  return (json, where) => {
+    const number = asNumber(json, where);
+    if (number >= least && number <= most) return number;
+    throw invalidValue(where, `a number from ${least} to ${most}`, json);
+  };
+}
+
 /** JSON written as text, as Terraform keeps documents. */
 export const asJson: ReadAs<Json> = (json, where) => {
   const text = asText(json, where);

@@ -175,7 +175,10 @@ export const EXECUTE_API_FAILURES: BehaviourArea = {
       id: 'execute-api-timeout-bounds',
       what: 'A timeout is between 50 milliseconds and 29 seconds, or more where AWS has raised it.',
       source: 'API Gateway Developer Guide, "Quotas for configuring and running a REST API"',
-      notModelled: 'any timeout is read and kept; terraform apply is what refuses another',
+      test: {
+        file: READERS,
+        name: 'takes a timeout from 50 milliseconds to 300 seconds, as the provider does',
+      },
     },
     {
       id: 'execute-api-authorizer-failure',

@@ -2,6 +2,7 @@ import type { BehaviourArea } from '../behaviour';
 
 const USAGE = 'apps/local-cloud/src/api-gateway/usage/refusals.test.ts';
 const ANSWER = 'apps/local-cloud/src/api-gateway/answer-request.test.ts';
+const READERS = 'libs/auth-model/src/readers/api-readers.test.ts';
 const LIMITS = 'apps/local-cloud/src/api-gateway/usage/usage-limits.test.ts';
 const TABLE = 'apps/local-cloud/src/api-gateway/testing/failure-row.ts';
 
@@ -16,22 +17,27 @@ export const KEYS_PLANS_THROTTLES: BehaviourArea = {
     },
     {
       id: 'usage-key-source-authorizer',
-      what: 'With apiKeySource AUTHORIZER, an authorizer names the key.',
+      what: 'With apiKeySource AUTHORIZER, an authorizer names the key, and a header none.',
       source: 'API Gateway Developer Guide, "Usage plans and API keys for REST APIs"',
-      notModelled: 'such an API stops the boot, by name',
+      test: {
+        file: USAGE,
+        name: 'takes no API key from a header where keys come from authorizers, and says so at the boot',
+      },
     },
     {
       id: 'usage-key-length',
       what: 'The value of a key has 20 to 128 characters.',
       source: 'API Gateway Developer Guide, "Quotas for configuring and running a REST API"',
-      notModelled: 'any value is taken; terraform apply is what refuses another',
+      test: { file: READERS, name: 'stops at an API key that is shorter or longer than AWS takes' },
     },
     {
       id: 'usage-key-one-plan-a-stage',
       what: 'A key may be in several plans, and in one only for each stage.',
       source: 'API Gateway Developer Guide, "Usage plans and API keys for REST APIs"',
-      notModelled:
-        'a key in two plans of a stage counts in the later one; terraform apply is what refuses it',
+      test: {
+        file: USAGE,
+        name: 'stops the boot at a key in two plans of a stage, which AWS refuses',
+      },
     },
     {
       id: 'usage-key-enabled',

@@ -24,8 +24,10 @@ export const ROLE_CHOICE: BehaviourArea = {
       id: 'identity-role-mapping-key-wrong',
       what: 'SetIdentityPoolRoles refuses a key that is no provider of the pool.',
       source: 'GitHub, aws/aws-cdk#22951',
-      notModelled:
-        'a mapping for a provider that the pool does not have is never used; terraform apply is what refuses it',
+      test: {
+        file: READER,
+        name: 'stops at a role mapping for a client that the pool does not take, as AWS does',
+      },
     },
     {
       id: 'identity-role-none-authenticated',
@@ -201,7 +203,7 @@ export const ROLE_CHOICE: BehaviourArea = {
       id: 'identity-role-providers-limit',
       what: 'A pool has role mappings for ten providers at most.',
       source: 'Cognito Federated Identities API Reference, SetIdentityPoolRoles',
-      notModelled: 'more are read and used; terraform apply is what refuses them',
+      test: { file: READER, name: 'stops at more than ten role mappings, as AWS does' },
     },
     {
       id: 'identity-role-several-logins',

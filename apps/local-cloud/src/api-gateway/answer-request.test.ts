@@ -90,11 +90,8 @@ test('answers our own fault in AWS’s words and keeps the detail for the log', 
   assert.match(response.decision, /at x\.ts:1/);
 });
 
-test('stops the boot at an authorizer, and at keys from an authorizer', () => {
+test('stops the boot at an authorizer', () => {
   const boot = (model: Partial<GatewayModel>) => () => buildGateway({ model });
-  assert.throws(boot({ restApis: [buildApi({ apiKeySource: 'AUTHORIZER' })] }), {
-    code: 'ERR_API_GATEWAY_KEY_SOURCE',
-  });
   const custom = buildMethod('GET /x', { authorization: known('CUSTOM') });
   assert.throws(boot({ restApis: [buildApi({ methods: [custom] })] }), {
     code: 'ERR_API_GATEWAY_AUTHORIZATION',

@@ -1,6 +1,5 @@
 import { createRouteTable, type RestApi, type RouteTable, type Stage } from '@gatehouse/auth-model';
 
-import { BootError } from '../boot-error';
 import { createAuthorize, type Authorize } from './authorization/authorize';
 import { deployMethod, type DeployedMethod } from './deployed-method';
 import type { ExecuteApiServices } from './execute-api-services';
@@ -25,7 +24,6 @@ export interface DeployedStage {
 /** @throws BootError for whatever of the API is not emulated */
 export function deployApi(services: ExecuteApiServices, api: RestApi): DeployedApi {
   const { model } = services;
-  assertEmulated(api);
   const schemas = createBodySchemas(api);
   const methods = api.methods.map((method) => deployMethod(services, api, method, schemas));
   warnOfKeylessStages(services, api, methods);
@@ -34,22 +32,13 @@ export function deployApi(services: ExecuteApiServices, api: RestApi): DeployedA
     stages: new Map(
       api.stages.map((stage) => [
         stage.name,
-        { stage, apiKeys: createApiKeyRing(model, api.id, stage.name) },
+        { stage, apiKeys: createApiKeyRing(model, api, stage.name) },
       ]),
     ),
     routes: createRouteTable(methods.map((target) => ({ ...target.method, target }))),
     authorize: createAuthorize(model, api),
     render: compileGatewayResponses(api),
   };
-}
-
-function assertEmulated(api: RestApi): void {
-  if (api.apiKeySource !== 'HEADER') {
-    throw new BootError(
-      'ERR_API_GATEWAY_KEY_SOURCE',
-      `${api.address} takes API keys from an ${api.apiKeySource.toLowerCase()}, which is not emulated: use api_key_source = "HEADER".`,
-    );
-  }
 }
 
 /** Legal on AWS, and a riddle for whoever meets it: no key can ever be good for such a stage. */
@@ -59,6 +48,12 @@ function warnOfKeylessStages(
   methods: readonly DeployedMethod[],
 ): void {
   if (!methods.some(({ needsApiKey }) => needsApiKey)) return;
+  if (api.apiKeySource === 'AUTHORIZER') {
+    log(
+      `execute-api  ${api.name} takes API keys from authorizers (api_key_source), and none of its methods has one: those that require an API key answer 403 Forbidden to everybody`,
+    );
+    return;
+  }
   const planned = model.usagePlans.flatMap(({ apiStages }) => apiStages);
   for (const { name } of api.stages) {
     if (planned.some(({ apiId, stage }) => apiId === api.id && stage === name)) continue;

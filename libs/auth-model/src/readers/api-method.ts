@@ -2,7 +2,7 @@ import { known } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asBoolean, asMapOf, asNumber, asOneOf, asText, type ReadAs } from '../json-types';
+import { asBoolean, asMapOf, asNumberWithin, asOneOf, asText, type ReadAs } from '../json-types';
 import type {
   ContentHandling,
   Integration,
@@ -117,6 +117,9 @@ function readMock(block: BlockReader): IntegrationPart {
   };
 }
 
+/** AWS raises the 29 seconds for an account that asks. Source: hashicorp/aws, aws_api_gateway_integration. */
+const asTimeout = asNumberWithin(50, 300_000);
+
 function readProxy(block: BlockReader): IntegrationPart {
   block.unsupported('content_handling', 'bodies are handed over as their content type says');
   // A proxy integration hands the request over as it is. The default of the connection is the internet.
@@ -131,7 +134,7 @@ function readProxy(block: BlockReader): IntegrationPart {
   }
   return proxyTo(
     functionArnOf(block, block.text('uri')),
-    block.optional('timeout_milliseconds', asNumber),
+    block.optional('timeout_milliseconds', asTimeout),
   );
 }
 

@@ -44,6 +44,29 @@ test('tells whoever runs a stack first what to do about an argument that is not 
   );
 });
 
+test('takes a timeout from 50 milliseconds to 300 seconds, as the provider does', () => {
+  const timeoutOf = (timeout_milliseconds: number) =>
+    vip([INTEGRATION, { timeout_milliseconds }])?.integration;
+  for (const timeoutMs of [50, 300_000]) {
+    const integration = timeoutOf(timeoutMs);
+    assert.ok(integration?.type === 'AWS_PROXY' && integration.timeoutMs === timeoutMs);
+  }
+  for (const wrong of [49, 300_001])
+    assertRefused(() => timeoutOf(wrong), 'ERR_MODEL_INVALID_VALUE', 'a number from 50 to 300000');
+});
+
+test('stops at an API key that is shorter or longer than AWS takes', () => {
+  const withKey = (value: string) => () =>
+    modelWith(['aws_api_gateway_api_key.key', { name: 'k', value }]);
+  for (const length of [20, 128]) assert.doesNotThrow(withKey('k'.repeat(length)));
+  for (const length of [19, 129])
+    assertRefused(
+      withKey('k'.repeat(length)),
+      'ERR_MODEL_INVALID_VALUE',
+      `has ${length} characters`,
+    );
+});
+
 test('reads a mock integration with its templates and responses', () => {
   const header = 'method.response.header.Access-Control-Allow-Origin';
   const method = vip(

@@ -56,6 +56,27 @@ test('stops at a role mapping without a resolution, as AWS does', () => {
   );
 });
 
+const mapping = (provider: string): JsonObject => ({
+  identity_provider: provider,
+  type: 'Token',
+  ambiguous_role_resolution: 'Deny',
+});
+
+test('stops at a role mapping for a client that the pool does not take, as AWS does', () => {
+  const stack = withResource(stackJson(), 'aws_cognito_identity_pool_roles_attachment.roles', {
+    role_mapping: [mapping('cognito-idp.us-west-2.amazonaws.com/us-west-2_other:client')],
+  });
+  assertRefused(() => modelOf(stack), 'ERR_MODEL_INVALID_VALUE', 'us-west-2_other:client');
+});
+
+test('stops at more than ten role mappings, as AWS does', () => {
+  const role_mapping = Array.from({ length: 11 }, (_, n) => mapping(`provider-${n}`));
+  const stack = withResource(stackJson(), 'aws_cognito_identity_pool_roles_attachment.roles', {
+    role_mapping,
+  });
+  assertRefused(() => modelOf(stack), 'ERR_MODEL_INVALID_VALUE', 'there 11 times');
+});
+
 test('adds up the inline and attached policies of a role, and does not take what it cannot see for nothing', () => {
   const awsPolicy = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
   const bodies: readonly (readonly [string, JsonObject])[] = [

@@ -57,7 +57,7 @@ function readProvider(block: BlockReader): IdentityProvider {
 export function readRolesAttachment(block: BlockReader): Owned<IdentityPoolRoles> {
   const roles = block.block('roles');
   const value: IdentityPoolRoles = {
-    roleMappings: block.blocks('role_mapping').map(readRoleMapping),
+    roleMappings: readRoleMappings(block),
     ...withoutUndefined({
       authenticatedRoleArn: roles?.value('authenticated', asText),
       unauthenticatedRoleArn: roles?.value('unauthenticated', asText),
@@ -65,6 +65,18 @@ export function readRolesAttachment(block: BlockReader): Owned<IdentityPoolRoles
   };
   roles?.end();
   return { address: block.address, owner: block.text('identity_pool_id'), value };
+}
+
+/** Source: Cognito identity pools API reference, "SetIdentityPoolRoles". */
+const MAX_MAPPINGS = 10;
+
+function readRoleMappings(block: BlockReader): readonly RoleMapping[] {
+  const mappings = block.blocks('role_mapping');
+  if (mappings.length <= MAX_MAPPINGS) return mappings.map(readRoleMapping);
+  throw new AuthModelError(
+    'ERR_MODEL_INVALID_VALUE',
+    `${block.where('role_mapping')} is there ${mappings.length} times, and AWS takes at most ${MAX_MAPPINGS} for a pool. Leave some out.`,
+  );
 }
 
 function readRoleMapping(block: BlockReader): RoleMapping {

@@ -1,5 +1,6 @@
+import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asNumber, asOneOf } from '../json-types';
+import { asNumber, asOneOf, asText } from '../json-types';
 import type { ApiKey, PlanStage, Quota, Throttle, UsagePlan } from '../model-api';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
@@ -9,15 +10,30 @@ export type UsagePlanPart = Omit<UsagePlan, 'keyIds'>;
 /** Source: API Gateway API reference, "CreateApiKey"; the provider creates keys enabled. */
 export function readApiKey(block: BlockReader): ApiKey {
   // Names the customer in a marketplace.
-  block.ignore('customer_id', 'description', 'value');
+  block.ignore('customer_id', 'description');
   block.told('arn', 'created_date', 'last_updated_date');
   return {
     address: block.address,
     id: block.computed('id'),
     name: block.text('name'),
-    value: block.computed('value'),
+    value: readKeyValue(block),
     enabled: block.boolean('enabled', true),
   };
+}
+
+/** Source: API Gateway Developer Guide, "Quotas for configuring and running a REST API". */
+const MIN_KEY_LENGTH = 20;
+const MAX_KEY_LENGTH = 128;
+
+function readKeyValue(block: BlockReader): string {
+  const given = block.value('value', asText);
+  const length = given?.kind === 'known' ? given.value.length : MIN_KEY_LENGTH;
+  if (length >= MIN_KEY_LENGTH && length <= MAX_KEY_LENGTH) return block.computed('value');
+  // Not the value itself: it is a secret.
+  throw new AuthModelError(
+    'ERR_MODEL_INVALID_VALUE',
+    `${block.where('value')} has ${length} characters, and AWS takes ${MIN_KEY_LENGTH} to ${MAX_KEY_LENGTH}. Use another, or leave it out to have one made.`,
+  );
 }
 
 /** Source: API Gateway API reference, "CreateUsagePlan". */

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 
-import type { ApiKey, PlanStage, UsagePlan } from '@gatehouse/auth-model';
+import type { ApiKey, PlanStage, RestApi, UsagePlan } from '@gatehouse/auth-model';
 
+import { BootError } from '../../boot-error';
 import { failure, type GatewayFailure } from '../failures/gateway-failure';
 
 /** A key that is good for a stage, and the plan that makes it so. */
@@ -22,18 +23,26 @@ export type ApiKeyRing = (value: string | undefined) => KeyLookup;
  * Keys are found by their SHA-256, so how long a look-up takes says nothing about the value of any key.
  * A key works on a stage when it is enabled and in a usage plan that lists the stage.
  * Source: API Gateway Developer Guide, "Usage plans and API keys for REST APIs".
+ * @throws BootError for a key in two plans of the stage, which AWS refuses
  */
 export function createApiKeyRing(
   model: { readonly apiKeys: readonly ApiKey[]; readonly usagePlans: readonly UsagePlan[] },
-  apiId: string,
+  api: Pick<RestApi, 'id' | 'apiKeySource'>,
   stage: string,
 ): ApiKeyRing {
+  // No method has an authorizer, which could name one.
+  if (api.apiKeySource === 'AUTHORIZER')
+    return () => refused('API keys of this API come from authorizers, and from no header');
   const byHash = new Map<string, ApiKey>(model.apiKeys.map((key) => [sha256(key.value), key]));
   const planOf = new Map<string, Omit<KeyInPlan, 'key'>>();
   for (const plan of model.usagePlans) {
-    const planStage = plan.apiStages.find((one) => one.apiId === apiId && one.stage === stage);
+    const planStage = plan.apiStages.find((one) => one.apiId === api.id && one.stage === stage);
     if (planStage === undefined) continue;
-    for (const keyId of plan.keyIds) planOf.set(keyId, { plan, planStage });
+    for (const keyId of plan.keyIds) {
+      const other = planOf.get(keyId)?.plan;
+      if (other !== undefined) throw inTwoPlans(model.apiKeys, keyId, [other, plan], stage);
+      planOf.set(keyId, { plan, planStage });
+    }
   }
   return (value) => {
     if (value === undefined || value === '') return refused('no x-api-key was sent');
@@ -45,6 +54,19 @@ export function createApiKeyRing(
       ? refused(`API key ${key.name} is in no usage plan of stage ${stage}`)
       : { kind: 'key', inPlan: { key, ...inPlan } };
   };
+}
+
+function inTwoPlans(
+  keys: readonly ApiKey[],
+  keyId: string,
+  plans: readonly UsagePlan[],
+  stage: string,
+): BootError {
+  const key = keys.find(({ id }) => id === keyId)?.address ?? keyId;
+  return new BootError(
+    'ERR_API_GATEWAY_KEY_IN_TWO_PLANS',
+    `${key} is in ${plans.map(({ address }) => address).join(' and ')}, which are both of stage ${stage}, and AWS takes a key in one plan of a stage. Take it out of one.`,
+  );
 }
 
 function sha256(value: string): string {

@@ -19,6 +19,23 @@ for (const [what, headers, model] of [
   });
 }
 
+test('takes no API key from a header where keys come from authorizers, and says so at the boot', async () => {
+  const lines: string[] = [];
+  const restApis = [buildApi({ apiKeySource: 'AUTHORIZER' })];
+  const gateway = buildGateway({ model: { restApis }, log: (line) => lines.push(line) });
+  const response = await call(gateway, { headers: KEY });
+  assertFailure(response, 403, 'ForbiddenException', { message: 'Forbidden' });
+  assert.match(lines.join('\n'), /takes API keys from authorizers.*403 Forbidden to everybody/);
+});
+
+test('stops the boot at a key in two plans of a stage, which AWS refuses', () => {
+  const usagePlans = [buildPlan({ address: 'plan.one' }), buildPlan({ address: 'plan.two' })];
+  assert.throws(() => buildGateway({ model: { usagePlans } }), {
+    code: 'ERR_API_GATEWAY_KEY_IN_TWO_PLANS',
+    message: /is in plan\.one and plan\.two, which are both of stage dev/,
+  });
+});
+
 test('decides on policies before it looks at the API key', async () => {
   const response = await call(buildGateway(), { target: '/dev/vip', headers: {} });
   assert.equal(headerOf(response, 'x-amzn-ErrorType'), 'AccessDeniedException');
