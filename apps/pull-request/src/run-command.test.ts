@@ -80,6 +80,15 @@ test('on a push, says first whether the plan decides what its pull request’s r
   assert.match(shown, /^> This plan.*\n\n> \[!WARNING\]\n> This plan/);
 });
 
+test('on a push of what nobody had to review, does not warn', async (t) => {
+  const job = await openJob(t, {
+    [`GET /repos/${REPOSITORY}/commits/${SHA}/pulls`]: [{ body: [] }],
+  });
+  job.env.decisions = job.file('silent.json', { ...DECISIONS, silent: true });
+  assert.equal(await job.withReview('compare'), 0);
+  assert.deepEqual(job.printed, ['This plan changes nothing that a review would comment on.']);
+});
+
 test('shows the review on the page of the run', async (t) => {
   const job = await openJob(t);
   assert.equal(await job.run('summary', '--review', job.env.review ?? ''), 0);

@@ -2,7 +2,7 @@ import type { BehaviourArea } from '../behaviour';
 
 const USAGE = 'apps/local-cloud/src/api-gateway/usage/refusals.test.ts';
 const ANSWER = 'apps/local-cloud/src/api-gateway/answer-request.test.ts';
-const READERS = 'libs/auth-model/src/readers/api-readers.test.ts';
+const READERS = 'libs/auth-model/src/readers/usage-plan.test.ts';
 const LIMITS = 'apps/local-cloud/src/api-gateway/usage/usage-limits.test.ts';
 const TABLE = 'apps/local-cloud/src/api-gateway/testing/failure-row.ts';
 

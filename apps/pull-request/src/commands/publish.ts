@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync } from 'node:fs';
 
-import { decisionsOf, digestOf } from '../decisions/decisions';
+import { decisionsOf, digestOf, isSilent } from '../decisions/decisions';
 import { withDigest } from '../decisions/comment-digest';
 import { findPullRequest, readReviewedRun } from '../github/find-pull-request';
 import { createGitHubApi, type GitHubApi } from '../github/github-api';
@@ -45,8 +45,7 @@ export const publish: Command = {
       return 0;
     }
     const repository = required(job, 'GITHUB_REPOSITORY');
-    const isSilent = (json as { readonly silent?: unknown } | null)?.silent === true;
-    const comment = { repository, pullRequest, marker, body, isSilent };
+    const comment = { repository, pullRequest, marker, body, isSilent: isSilent(json) };
     job.print(`The comment on #${pullRequest} is ${await upsertComment(api, comment)}.`);
     return 0;
   },

@@ -51,6 +51,11 @@ export function digestOf(decisions: Decisions): string {
   return createHash('sha256').update(JSON.stringify(decisions)).digest('hex');
 }
 
+/** Nothing changes: such a review is no new comment. @param review as `decisionsOf` takes it */
+export function isSilent(review: unknown): boolean {
+  return objectOf(review, 'the review').silent === true;
+}
+
 type Entry = Readonly<Record<string, unknown>>;
 
 function linesOf(

@@ -105,7 +105,7 @@ test('a tag of the role itself is known', () => {
   assert.equal(column(stack, 'GET /secure').member, true);
 });
 
-test('rules on a claim that nobody has seen leave the role open, and say which claim', () => {
+test('rules on a claim have a principal for each outcome, and leave the role of a group open', () => {
   const mapping = (resolution: string): JsonObject => ({
     role_mapping: [
       {
@@ -129,9 +129,14 @@ test('rules on a claim that nobody has seen leave the role open, and say which c
     'aws_cognito_identity_pool_roles_attachment.roles',
     mapping('Deny'),
   );
-  assert.deepEqual(column(stack, 'GET /vip'), { guest: false, member: null, admin: null });
-  const [, member] = accessMatrix(modelOf(stack)).cells;
-  assert.match(member?.reason ?? '', /custom:team/);
+  assert.deepEqual(column(stack, 'GET /vip'), {
+    guest: false,
+    'member where custom:team = "red"': true,
+    member: false,
+    admin: null,
+  });
+  const admin = accessMatrix(modelOf(stack)).cells.find(({ principal }) => principal === 'admin');
+  assert.match(admin?.reason ?? '', /custom:team/);
 });
 
 test('whoever signs in at an OpenID Connect provider is a principal of their own', () => {
