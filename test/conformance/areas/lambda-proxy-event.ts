@@ -112,8 +112,8 @@ export const LAMBDA_PROXY_EVENT: BehaviourArea = {
       source:
         'API Gateway Developer Guide, "Input format of a Lambda function for proxy integration"',
       test: {
-        file: PROXY,
-        name: 'calls the function of an ANY method with the method of the request',
+        file: EVENT,
+        name: 'names the method of the request, also where that of the API is ANY',
       },
     },
     {

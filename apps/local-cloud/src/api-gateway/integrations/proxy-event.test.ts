@@ -25,6 +25,11 @@ async function eventOf(request: Request): Promise<Event> {
 
 const contextOf = ({ requestContext }: Event) => requestContext as Event;
 
+test('names the method of the request, also where that of the API is ANY', async () => {
+  const event = await eventOf({ target: '/dev/plain', method: 'PATCH' });
+  assert.deepEqual([event.httpMethod, contextOf(event).httpMethod], ['PATCH', 'PATCH']);
+});
+
 test('has exactly the members that AWS writes', async () => {
   const event = await eventOf({ target: '/dev/plain' });
   assert.deepEqual(
