@@ -45,59 +45,54 @@ async function openMatrix(page: Page): Promise<void> {
 /** A row with one line, and one with as many as a long route needs beside its answers. */
 const LINES_PX = { one: 60, some: 90 } as const;
 
-for (const { stack, viewport, highest } of [
-  { stack: 'orchard', viewport: DESK, highest: LINES_PX.one },
-  { stack: 'orchard', viewport: PHONE, highest: LINES_PX.some },
-  { stack: 'harbour', viewport: DESK, highest: LINES_PX.one },
-  { stack: 'harbour', viewport: PHONE, highest: LINES_PX.some },
-  { stack: 'lantern', viewport: PHONE, highest: LINES_PX.some },
-] as const) {
-  test(`the matrix of ${stack} is read at ${viewport.width} px: routes in few lines, and nothing wider than the screen`, async ({
+async function expectReadable(page: Page, highest: number): Promise<void> {
+  const heights = await page
+    .locator('.matrix tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(4);
+  expect(Math.max(...heights)).toBeLessThan(highest);
+  expect(await overflowOf(page)).toBe(0);
+}
+
+for (const stack of ['orchard', 'harbour', 'lantern'] as const) {
+  test(`the matrix of ${stack} is read on a desk and on a phone: routes in few lines, and nothing wider than the screen`, async ({
     openConsole,
     play,
   }) => {
     const cloud = await play(stack);
-    const page = await openConsole({ viewport }, cloud);
+    const page = await openConsole({ viewport: DESK }, cloud);
     await openMatrix(page);
     const { principals } = (await cloud.readOperator('/matrix')) as MatrixAnswer;
     await expect(page.getByRole('columnheader')).toHaveCount(principals.length + 1);
-    const heights = await page
-      .locator('.matrix tbody tr')
-      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
-    expect(heights.length).toBeGreaterThan(4);
-    expect(Math.max(...heights)).toBeLessThan(highest);
-    expect(await overflowOf(page)).toBe(0);
+    await expectReadable(page, LINES_PX.one);
+    await expectColumnsWhole(page);
+    await page.setViewportSize(PHONE);
+    await expectReadable(page, LINES_PX.some);
   });
 }
 
-for (const stack of ['orchard', 'harbour'] as const) {
-  test(`every column of ${stack} is on the screen of a desk, under the whole of its name`, async ({
-    openConsole,
-    play,
-  }) => {
-    const page = await openConsole({ viewport: DESK }, await play(stack));
-    await openMatrix(page);
-    const hidden = await page
-      .locator('.matrix-scroll')
-      .evaluate((box) => box.scrollWidth - box.clientWidth);
-    expect(hidden).toBe(0);
-    const cut = await page
-      .locator('.matrix .head')
-      .evaluateAll((heads) =>
-        heads
-          .filter(
-            (head) => head.scrollWidth > head.clientWidth || head.scrollHeight > head.clientHeight,
-          )
-          .map((head) => head.textContent),
-      );
-    expect(cut).toEqual([]);
-    const card = await page.locator('.matrix-card').boundingBox();
-    for (const head of await page.locator('.matrix .head').all()) {
-      const name = await head.boundingBox();
-      expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThan((card?.x ?? 0) + (card?.width ?? 0));
-      expect(name?.y ?? 0).toBeGreaterThan(card?.y ?? 0);
-    }
-  });
+/** Every column is on the screen, under the whole of its name. */
+async function expectColumnsWhole(page: Page): Promise<void> {
+  const hidden = await page
+    .locator('.matrix-scroll')
+    .evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(hidden).toBe(0);
+  const cut = await page
+    .locator('.matrix .head')
+    .evaluateAll((heads) =>
+      heads
+        .filter(
+          (head) => head.scrollWidth > head.clientWidth || head.scrollHeight > head.clientHeight,
+        )
+        .map((head) => head.textContent),
+    );
+  expect(cut).toEqual([]);
+  const card = await page.locator('.matrix-card').boundingBox();
+  for (const head of await page.locator('.matrix .head').all()) {
+    const name = await head.boundingBox();
+    expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThan((card?.x ?? 0) + (card?.width ?? 0));
+    expect(name?.y ?? 0).toBeGreaterThan(card?.y ?? 0);
+  }
 }
 
 test('on a phone the columns move under the routes, which stay', async ({ openConsole, play }) => {
@@ -129,23 +124,22 @@ test('no page of a third party with long names is wider than a phone', async ({
   }
 });
 
-for (const { stack, link } of [
-  { stack: 'orchard', link: 'Access matrix' },
-  { stack: 'harbour', link: 'Users' },
+// In one of the two colours each: console-accessibility.e2e.ts looks at every page in both.
+for (const { stack, link, colorScheme } of [
+  { stack: 'orchard', link: 'Access matrix', colorScheme: 'light' },
+  { stack: 'harbour', link: 'Users', colorScheme: 'dark' },
 ] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the page ${link} of ${stack} has no accessibility violation in ${colorScheme} colours`, async ({
-      openConsole,
-      play,
-    }) => {
-      const options = { colorScheme, reducedMotion: 'reduce', viewport: DESK } as const;
-      const page = await openConsole(options, await play(stack));
-      await goTo(page, link);
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-      expect(violations).toEqual([]);
-    });
-  }
+  test(`the page ${link} of ${stack} has no accessibility violation in ${colorScheme} colours`, async ({
+    openConsole,
+    play,
+  }) => {
+    const options = { colorScheme, reducedMotion: 'reduce', viewport: DESK } as const;
+    const page = await openConsole(options, await play(stack));
+    await goTo(page, link);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations).toEqual([]);
+  });
 }
 
 for (const { stack, path } of [
