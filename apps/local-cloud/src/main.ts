@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { printBanner } from './banner';
@@ -15,6 +16,12 @@ const printLine = printLinesTo(process.stdout);
 /** Beside the bundle that this is part of; `npm run build` makes both. */
 const CONSOLE_DIR = fileURLToPath(new URL('../console/browser/', import.meta.url));
 
+/**
+ * A Ctrl-C comes twice under npm: from the terminal, and handed on. The second would end us by the signal, and not with a code, where it
+ * meets Node taking itself down.
+ */
+const HANDED_ON_MS = 250;
+
 /** Runs until SIGINT or SIGTERM, then closes everything and leaves with code 0. */
 export async function run(options: Options, overlay?: ContentOverlay): Promise<void> {
   const cloud = await startLocalCloud({
@@ -28,7 +35,7 @@ export async function run(options: Options, overlay?: ContentOverlay): Promise<v
   await stopped();
   printLine('');
   printLine('Stopping …');
-  await cloud.close();
+  await Promise.all([cloud.close(), sleep(HANDED_ON_MS)]);
   printLine('Stopped. Everything is saved.');
 }
 
