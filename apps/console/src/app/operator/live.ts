@@ -39,16 +39,19 @@ export function injectLive<T>(
   const operator = inject(Operator);
   const value = signal<T | undefined>(undefined);
   const failure = signal<OperatorFailure | undefined>(undefined);
+  let questions = 0;
   const refresh = async (): Promise<void> => {
-    const asked = untracked(path);
+    questions += 1;
+    const own = questions;
+    // What was asked for before must not take the place of what was asked for since: it may be of another path, or older than a change.
+    const isLatest = (): boolean => own === questions;
     try {
-      const answer = await operator.get<T>(asked);
-      // What was asked for before must not take the place of what is asked for now.
-      if (asked !== untracked(path)) return;
+      const answer = await operator.get<T>(untracked(path));
+      if (!isLatest()) return;
       value.set(answer);
       failure.set(undefined);
     } catch (error) {
-      if (asked === untracked(path)) failure.set(asOperatorFailure(error));
+      if (isLatest()) failure.set(asOperatorFailure(error));
     }
   };
   effect(() => {
