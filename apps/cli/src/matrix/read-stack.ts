@@ -16,6 +16,7 @@ import {
   type ResourceGraph,
 } from '@gatehouse/terraform-json';
 
+import { hasCode } from '../has-code';
 import { UsageError } from '../run-as-command';
 
 /** Far beyond any stack; a file that goes beyond it is something else. */
@@ -82,7 +83,7 @@ function readText(path: string): { readonly file: string; readonly text: string 
     return { file, text: readFileSync(file, 'utf8') };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = hasCode(error, 'ENOENT');
     const problem = missing
       ? 'is not there'
       : `cannot be read (${error instanceof Error ? error.message : String(error)})`;

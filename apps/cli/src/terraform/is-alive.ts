@@ -1,3 +1,5 @@
+import { hasCode } from '../has-code';
+
 /** Whether a process of that number runs. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
@@ -6,6 +8,6 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Somebody else's, which may not be signalled, but which is alive.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }

@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 import { forgetOrphans, openAppliedStore } from '@gatehouse/applied-store';
 
+import { hasCode } from '../has-code';
 import { CommandFailed } from '../run-command';
 import { isAlive } from './is-alive';
 import type { LocalFolders } from './local-folders';
@@ -44,12 +53,7 @@ export async function oneRun(
 function leaveMark(file: string, stack: string): 'first' | 'again' {
   let before: 'first' | 'again' = 'first';
   for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return before;
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-    }
+    if (isMade(file)) return before;
     const owner = ownerOf(file);
     if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
       throw new CommandFailed(
@@ -60,9 +64,24 @@ function leaveMark(file: string, stack: string): 'first' | 'again' {
   }
 }
 
+/** With its content or not at all: whoever looks must not find the mark of nobody. @returns whether there was none */
+function isMade(file: string): boolean {
+  const own = `${file}.new-${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    rmSync(own);
+  }
+}
+
 /** Only one of several can. */
 function takeAway(file: string): boolean {
-  const taken = `${file}.${process.pid}`;
+  const taken = `${file}.old-${process.pid}`;
   try {
     renameSync(file, taken);
   } catch (error) {
@@ -90,8 +109,4 @@ function ownerOf(file: string): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

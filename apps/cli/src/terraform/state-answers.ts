@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { dirname } from 'node:path';
 
+import { hasCode } from '../has-code';
+
 /** States of tens of thousands of objects; what is larger is refused. */
 const MAX_STATE_BYTES = 256 * 1024 * 1024;
 const MAX_LOCK_BYTES = 64 * 1024;
@@ -75,8 +77,7 @@ function readState(file: string): Answer {
   try {
     return { status: 200, body: readFileSync(file, 'utf8') };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { status: 404 };
+    if (hasCode(error, 'ENOENT')) return { status: 404 };
     throw error;
   }
 }
