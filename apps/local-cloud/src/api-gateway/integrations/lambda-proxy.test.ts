@@ -70,9 +70,11 @@ test('keeps every value of a repeated header, and of a parameter', async () => {
   const gateway = buildGateway();
   await gateway.send({
     target: '/dev/open/a?x=1&x=2&__proto__=3&=4',
-    headers: { 'X-One': 'a', 'x-one': 'b', __proto__x: 'c' },
+    headers: { 'X-One': 'a', 'x-one': 'b', ['__proto__']: 'c' },
   });
   const [event] = gateway.events;
+  assert.match(JSON.stringify(event?.headers), /"__proto__":"c"/);
+  assert.match(JSON.stringify(event?.multiValueHeaders), /"__proto__":\["c"\]/);
   assert.deepEqual((event?.multiValueHeaders as Record<string, unknown>)['X-One'], ['a', 'b']);
   assert.equal((event?.headers as Record<string, unknown>)['X-One'], 'b');
   assert.equal(JSON.stringify(event?.queryStringParameters), '{"x":"2","__proto__":"3","":"4"}');

@@ -3,7 +3,7 @@ import type { AuthModel, RestApi } from '@gatehouse/auth-model';
 import type { AdmittedExchange } from '../exchange';
 import { firstHeader } from '../../http/request-headers';
 import { isBinary } from './media-types';
-import { passedHeaders, type PassedHeaders } from './passed-headers';
+import { passedHeaders } from './passed-headers';
 import { lastValues, parseQuery } from './query-parameters';
 import { requestContext } from './request-context';
 
@@ -17,14 +17,12 @@ export function proxyEvent(
   model: Pick<AuthModel, 'accountId'>,
 ): Record<string, unknown> {
   const { request, method, place, stage, pathParameters } = exchange;
-  const headers = toRecord(passedHeaders(exchange));
   const query = parseQuery(request.rawQuery);
   return {
     resource: method.resourcePath,
     path: place.path,
     httpMethod: request.method,
-    headers: lastValues(headers),
-    multiValueHeaders: headers,
+    ...passedHeaders(exchange),
     queryStringParameters: query === null ? null : lastValues(query),
     multiValueQueryStringParameters: query,
     pathParameters,
@@ -32,10 +30,6 @@ export function proxyEvent(
     requestContext: requestContext(exchange, api, model),
     ...eventBody(exchange, api),
   };
-}
-
-function toRecord(headers: PassedHeaders): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(headers);
 }
 
 function eventBody(
