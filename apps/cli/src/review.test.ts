@@ -26,12 +26,16 @@ test('leaves with 0 when nothing reaches the bar', () => {
   assert.equal(status, 0);
 });
 
-test('writes the report and the picture to files', () => {
+test('writes the report in two formats and the picture to files', () => {
   const folder = temporaryFolder();
-  const [out, svg] = [join(folder, 'review.json'), join(folder, 'matrix.svg')];
+  const [out, md, svg] = ['review.json', 'review.md', 'matrix.svg'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
   const plan = planFile('route-opened');
-  const { stdout } = runReview(['--plan', plan, '--format', 'json', '--out', out, '--svg', svg]);
+  const formats = ['--format', 'json', '--out', out, '--format', 'markdown', '--out', md];
+  const { stdout } = runReview(['--plan', plan, ...formats, '--svg', svg]);
   assert.equal(stdout, '');
+  assert.match(readFileSync(md, 'utf8'), /can now call `GET /);
   const { matrix } = JSON.parse(readFileSync(out, 'utf8')) as { matrix: { gained: object[] } };
   assert.equal(matrix.gained.length, 1);
   assert.match(readFileSync(svg, 'utf8'), /^<svg /);

@@ -19,9 +19,11 @@ await runAsCommand(async (argv) => {
 
 async function runReview(options: ReviewOptions): Promise<void> {
   const report = await makeReport(options);
-  const text = formatReport(report, options);
-  if (options.out === undefined) process.stdout.write(text);
-  else write(options.out, text);
+  for (const { format, file } of options.outputs) {
+    const text = formatReport(report, format, options);
+    if (file === undefined) process.stdout.write(text);
+    else write(file, text);
+  }
   if (options.svg !== undefined) write(options.svg, matrixPicture(report));
   const isOver = report.findings.some(({ severity }) => isAtLeast(severity, options.failOn));
   process.exitCode = isOver ? 1 : 0;

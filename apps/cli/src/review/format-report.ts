@@ -6,14 +6,21 @@ import {
   type Report,
 } from '@gatehouse/plan-review';
 
-import type { ReviewOptions } from './review-options';
+import type { Format, ReviewOptions } from './review-options';
 
 /** Where the findings of a change are: in the program that makes the stack. */
 const PROGRAM = 'infra/app-stack.ts';
 
-/** The report in the format that was asked for, with a line break at its end. */
-export function formatReport(report: Report, options: ReviewOptions): string {
-  const { format, environment, artifactUrl, isOffline } = options;
+/** The report in one format, with a line break at its end. */
+export function formatReport(
+  report: Report,
+  format: Format,
+  {
+    environment,
+    artifactUrl,
+    isOffline,
+  }: Pick<ReviewOptions, 'environment' | 'artifactUrl' | 'isOffline'>,
+): string {
   switch (format) {
     case 'text':
       return `${formatText(report)}\n`;

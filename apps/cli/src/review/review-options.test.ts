@@ -12,14 +12,27 @@ test('reviews two stacks, a plan, or both', () => {
     kind: 'review',
     sides: { base: 'a', head: 'b', plan: 'p' },
     environment: 'dev',
-    format: 'text',
+    outputs: [{ format: 'text' }],
     failOn: 'high',
     today: '2026-03-04',
     isOffline: false,
   });
   const alone = parseReviewOptions(['--plan', 'p', '--format', 'sarif', '--fail-on', 'low'], NOW);
   assert.ok(alone.kind === 'review');
-  assert.deepEqual([alone.sides, alone.format, alone.failOn], [{ plan: 'p' }, 'sarif', 'low']);
+  assert.deepEqual(
+    [alone.sides, alone.outputs, alone.failOn],
+    [{ plan: 'p' }, [{ format: 'sarif' }], 'low'],
+  );
+});
+
+test('writes several formats, each to a file of its own', () => {
+  const argv = ['--plan', 'p', '--format', 'json', '--out', 'a', '--format', 'text', '--out', 'b'];
+  const options = parseReviewOptions(argv, NOW);
+  assert.ok(options.kind === 'review');
+  assert.deepEqual(options.outputs, [
+    { format: 'json', file: 'a' },
+    { format: 'text', file: 'b' },
+  ]);
 });
 
 test('puts help and the list of rules before everything else', () => {
@@ -35,6 +48,11 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ['--plan', 'p', '--format', 'html'],
     /--format must be one of text, markdown, json, sarif, and is "html"/,
   ],
+  [
+    ['--plan', 'p', '--format', 'json', '--format', 'text'],
+    /to a file of its own.*there are 2 --format and 0 --out/,
+  ],
+  [['--plan', 'p', '--out', 'a', '--out', 'b'], /there are 1 --format and 2 --out/],
   [['--plan', 'p', '--fail-on', 'bad'], /--fail-on must be one of info, low/],
   [['--plan', 'p', '--today', 'tomorrow'], /--today must be a day/],
   [['--plan', 'p', '--environment', 'a b'], /--environment must be/],

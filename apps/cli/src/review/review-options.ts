@@ -18,7 +18,7 @@ Usage: npm run review -- --base <stack> --head <stack> [--plan <file>] [options]
                          and lifecycles are not known
   --environment <name>   which stack of a commit is synthesized, and whose comment it is (default dev)
   --format <format>      text (default), markdown, json or sarif
-  --out <file>           writes there instead of to the terminal
+  --out <file>           writes there instead of to the terminal; --format and --out may be repeated, in pairs
   --svg <file>           writes a picture of the access matrix, too
   --fail-on <severity>   ${SEVERITIES.join(', ')} (default high): from this on, the exit code is 1
   --waivers <file>       what is waived, as it is on the base branch
@@ -37,6 +37,13 @@ Exit code: 0 nothing at or above the bar, 1 findings at or above it, 2 could not
 export const FORMATS = ['text', 'markdown', 'json', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** The report in one format. */
+export interface Output {
+  readonly format: Format;
+  /** Absent: the terminal. */
+  readonly file?: string;
+}
+
 /** What is compared. */
 export type Sides =
   | { readonly base: string; readonly head: string; readonly plan?: string }
@@ -46,8 +53,7 @@ export interface ReviewOptions {
   readonly kind: 'review';
   readonly sides: Sides;
   readonly environment: string;
-  readonly format: Format;
-  readonly out?: string;
+  readonly outputs: readonly Output[];
   readonly svg?: string;
   readonly failOn: Severity;
   readonly waivers?: string;
@@ -81,12 +87,11 @@ export function parseReviewOptions(
     kind: 'review',
     sides: sidesOf(given),
     environment,
-    format: oneOf('--format', FORMATS, given.format ?? 'text'),
+    outputs: outputsOf(given),
     failOn: oneOf('--fail-on', SEVERITIES, given['fail-on'] ?? 'high'),
     today,
     isOffline: given.offline === true,
     ...defined({
-      out: given.out,
       svg: given.svg,
       waivers: given.waivers,
       headWaivers: given['head-waivers'],
@@ -103,6 +108,16 @@ function sidesOf({ base, head, plan }: ReturnType<typeof parse>): Sides {
   if (head !== undefined) throw new UsageError('--head needs --base beside it.');
   if (plan !== undefined) return { plan };
   throw new UsageError(`Nothing is named to review.\n\n${REVIEW_HELP}`);
+}
+
+function outputsOf({ format, out = [] }: ReturnType<typeof parse>): readonly Output[] {
+  const formats = (format ?? ['text']).map((word) => oneOf('--format', FORMATS, word));
+  if (formats.length !== Math.max(out.length, 1)) {
+    throw new UsageError(
+      `Each --format goes to a file of its own, or one to the terminal: there are ${formats.length} --format and ${out.length} --out.`,
+    );
+  }
+  return formats.map((word, at) => ({ format: word, ...defined({ file: out[at] }) }));
 }
 
 function artifactUrl(url: string | undefined): string | undefined {
@@ -135,8 +150,8 @@ function parse(argv: readonly string[]) {
         head: { type: 'string' },
         plan: { type: 'string' },
         environment: { type: 'string' },
-        format: { type: 'string' },
-        out: { type: 'string' },
+        format: { type: 'string', multiple: true },
+        out: { type: 'string', multiple: true },
         svg: { type: 'string' },
         'fail-on': { type: 'string' },
         waivers: { type: 'string' },
