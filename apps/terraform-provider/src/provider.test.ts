@@ -15,12 +15,12 @@ interface Fixture {
   readonly store: AppliedStore;
 }
 
-function configured(t: TestContext): Fixture {
+function configured(t: TestContext, type = thing): Fixture {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-store-'));
   t.after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const types = { resources: new Map([['aws_thing', thing]]), dataSources: new Map() };
+  const types = { resources: new Map([['aws_thing', type]]), dataSources: new Map() };
   const origins = { website: 'http://localhost:4200', api: 'http://localhost:4203' };
   const now = (): Date => new Date('2026-01-02T03:04:05Z');
   const provider = new Provider(types, () => ({ storeFolder: folder, origins, now }), {});
@@ -85,6 +85,23 @@ test('imports by what the documentation of the type calls it, and lists what the
   assert.throws(
     () => provider.import('aws_thing', 'b'),
     /no aws_thing with the id thing-b.*thing-a/,
+  );
+});
+
+test('tells apart what has one id within two others: to read, to change and to remove', (t) => {
+  const { uniqueAs: _, ...facts } = thing.facts;
+  const { provider, store } = configured(t, { ...thing, facts: { ...facts, within: 'note' } });
+  const [one, other] = ['x', 'y'].map((note) => apply(provider, { name: 'a', note }));
+  assert.ok(one && other);
+  assert.equal(one.id, other.id);
+  const changed = apply(provider, { name: 'a', note: 'x', limit: 5 }, one);
+  assert.deepEqual(provider.read('aws_thing', one, provider.mark), changed);
+  assert.deepEqual(provider.read('aws_thing', other, provider.mark), other);
+  assert.throws(() => apply(provider, { name: 'a', note: 'y' }), /ThingExists: y\/thing-a already/);
+  provider.apply('aws_thing', changed, null, provider.mark);
+  assert.deepEqual(
+    store.list().map(({ id }) => id),
+    ['y/thing-a'],
   );
 });
 

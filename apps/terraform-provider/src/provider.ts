@@ -11,6 +11,7 @@ import { planChange, type PlannedChange, type ProviderDefaults } from './resourc
 import { Refusal } from './resource/refusal';
 import type { DataSourceType, ResourceType } from './resource/resource-type';
 import { settle, withoutUnknown } from './resource/settle';
+import { storeId } from './resource/store-id';
 import { inWords, type Value, type Values } from './resource/values';
 
 /** Every object that was made here carries it. What has another was made by the real provider. */
@@ -46,8 +47,8 @@ export class Provider {
   /** @returns null where the object is gone */
   read(type: string, state: Values, mark: Buffer): Values | null {
     this.assertOurs(type, state, mark);
-    const { schema } = this.resource(type);
-    const object = this.cloud.find(type, textOf(state.id));
+    const { facts, schema } = this.resource(type);
+    const object = this.cloud.find(type, storeId(facts, state));
     return object === undefined ? null : conform(schema, object.values as Values);
   }
 
@@ -142,8 +143,4 @@ function refusing<T>(doing: string, type: string, values: Values, act: () => T):
 function nameOf(values: Values): string {
   const names = [values.name, values.function_name, values.bucket, values.key, values.id];
   return names.find((it): it is string => typeof it === 'string' && it !== '') ?? 'new';
-}
-
-function textOf(value: Value | undefined): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -20,8 +20,10 @@ import { join } from 'node:path';
 export interface AppliedObject {
   /** `aws_iam_role`. */
   readonly type: string;
-  /** As Terraform keeps it; unique within the type. */
+  /** Unique within the type: as Terraform keeps it, below the value of `within` where there is one. */
   readonly id: string;
+  /** The argument that names what the object belongs to, where Terraform's id is unique only there: `function_name`. */
+  readonly within?: string;
   /** Arguments and attributes, as in Terraform's state. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Where the content of the file it names is kept, relative to the store's folder. */

@@ -9,7 +9,8 @@ import { Refusal } from './refusal';
 import type { ResourceFacts } from './resource-facts';
 import type { ResourceType } from './resource-type';
 import { settle, withoutUnknown } from './settle';
-import { inWords, type SettledValues, type Values } from './values';
+import { storeId } from './store-id';
+import type { SettledValues, Values } from './values';
 
 /** Makes, changes or removes one object. @throws Refusal in AWS's words; then nothing has been written */
 export class Applier {
@@ -25,14 +26,15 @@ export class Applier {
     check(facts, wanted, view);
     const values = settle(schema, planned, facts.create(wanted, view));
     this.refuseTwin(facts, values, view);
-    if (!this.cloud.add(toObject(facts, values, content))) throw conflict(facts, textOf(values.id));
+    if (!this.cloud.add(toObject(facts, values, content)))
+      throw conflict(facts, storeId(facts, values));
     return values;
   }
 
   update({ facts, schema }: ResourceType, prior: Values, planned: Values): SettledValues {
     const before = withoutUnknown(prior);
     const wanted = withoutUnknown(planned);
-    const id = textOf(before.id);
+    const id = storeId(facts, before);
     if (this.cloud.find(facts.type, id) === undefined) {
       throw new Refusal(`${facts.type} ${id} is gone. Plan again: Terraform will make it anew.`);
     }
@@ -46,7 +48,7 @@ export class Applier {
 
   remove({ facts }: ResourceType, prior: Values): void {
     const values = withoutUnknown(prior);
-    const id = textOf(values.id);
+    const id = storeId(facts, values);
     if (this.cloud.find(facts.type, id) === undefined) return;
     const refused = facts.mayDelete?.(values, this.viewFor(values));
     if (refused !== undefined) throw new Refusal(refused);
@@ -92,15 +94,13 @@ function conflict(facts: ResourceFacts, unique: string): Refusal {
   return new Refusal(facts.conflict?.(unique) ?? `${facts.type} ${unique} already exists`);
 }
 
-function toObject(
-  { type }: ResourceFacts,
-  values: SettledValues,
-  content?: Content,
-): AppliedObject {
-  return { type, id: textOf(values.id), values, ...(content && { content: content.kept }) };
-}
-
-function textOf(value: SettledValues[string] | undefined): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw new Error(`An object has no id: its facts must make one. It has ${inWords(value)}.`);
+function toObject(facts: ResourceFacts, values: SettledValues, content?: Content): AppliedObject {
+  const { type, within } = facts;
+  return {
+    type,
+    id: storeId(facts, values),
+    ...(within !== undefined && { within }),
+    values,
+    ...(content && { content: content.kept }),
+  };
 }

@@ -30,6 +30,11 @@ export interface ResourceFacts {
   readonly changesWith?: Readonly<Record<string, readonly AttributePath[] | '*'>>;
   /** Arguments that name a file beside the stack, whose content AWS takes over. */
   readonly content?: AttributePath;
+  /**
+   * The argument that names what it belongs to, for what has an id only there: a second function may have a permission of the same
+   * statement id. @default the id tells it from all others
+   */
+  readonly within?: AttributePath;
   /** What AWS lets exist once: a second object with the same answer is refused as AWS refuses it. @default the id */
   readonly uniqueAs?: (values: SettledValues) => string;
   /** AWS's own words for that refusal. @default `<type> <unique> already exists` */
@@ -45,7 +50,7 @@ export interface ResourceFacts {
   readonly checks?: readonly Check[];
   /** Why AWS would not delete it, as one sentence. */
   readonly mayDelete?: (values: SettledValues, cloud: Cloud) => string | undefined;
-  /** The id, as Terraform keeps it, of what `terraform import` names. @default what is named */
+  /** The id, below what it belongs to as the store has it (`within`), of what `terraform import` names. @default what is named */
   readonly importId?: (named: string) => string;
 }
 

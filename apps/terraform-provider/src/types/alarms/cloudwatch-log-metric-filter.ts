@@ -13,14 +13,14 @@ export const cloudwatchLogMetricFilter: ResourceFacts = {
   forceNew: ['log_group_name', 'name'],
   defaults: { 'metric_transformation.unit': 'None' },
   allowed: { 'metric_transformation.unit': METRIC_UNITS },
-  // Its id is its name alone, so that the stand-in cannot keep two of one name, even in two log groups.
+  within: 'log_group_name',
   conflict: silentOverwrite('Metric filter'),
   create: (values) => ({
     id: textOf(values, 'name') ?? '',
     apply_on_transformed_logs: values.apply_on_transformed_logs ?? false,
   }),
   checks: [logGroupExists, namesAreValid, defaultOrDimensions],
-  importId: (named) => named.slice(named.lastIndexOf(':') + 1),
+  importId: (named) => named.replace(/:([^:]*)$/, '/$1'),
 };
 
 function logGroupExists(values: SettledValues, cloud: Cloud): string | undefined {

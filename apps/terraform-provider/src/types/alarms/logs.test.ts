@@ -73,7 +73,10 @@ describe('aws_cloudwatch_log_metric_filter', () => {
 
   it('has its name as id, and is imported by group and name', () => {
     assert.equal(cloudwatchLogMetricFilter.create(filter(), cloud).id, 'denied');
-    assert.equal(cloudwatchLogMetricFilter.importId?.('/aws/lambda/api:denied'), 'denied');
+    assert.equal(
+      cloudwatchLogMetricFilter.importId?.('/aws/lambda/api:denied'),
+      '/aws/lambda/api/denied',
+    );
   });
 
   it('needs its log group', () => {

@@ -58,16 +58,10 @@ export const lambdaPermission: ResourceFacts = {
     'statement_id_prefix',
   ],
   allowed: { function_url_auth_type: ['AWS_IAM', 'NONE'] },
-  uniqueAs: (values) =>
-    `${textOf(values, 'function_name') ?? ''}/${textOf(values, 'statement_id') ?? ''}`,
-  conflict(unique) {
-    const [statement = '', name] = unique.split('/').reverse();
-    // Terraform knows a permission by its statement alone, and so does the store.
-    return name === undefined
-      ? `the permission "${statement}" is there already, for another function: AWS would take it, this stand-in needs statement ids that differ`
-      : `ResourceConflictException: The statement id (${statement}) provided already exists. ` +
-          'Please provide a new statement id, or remove the existing statement.';
-  },
+  within: 'function_name',
+  conflict: (unique) =>
+    `ResourceConflictException: The statement id (${unique.slice(unique.lastIndexOf('/') + 1)}) provided already exists. ` +
+    'Please provide a new statement id, or remove the existing statement.',
   create(values, cloud) {
     const statement = generatedName(values, cloud, {
       name: 'statement_id',
@@ -80,7 +74,8 @@ export const lambdaPermission: ResourceFacts = {
     };
   },
   checks: [isWellFormed, functionExists, fitsIntoThePolicy],
-  importId: (named) => named.split('/')[1] ?? named,
+  // Of a version or an alias, `FUNCTION:QUALIFIER/STATEMENT`: the qualifier is an argument of its own.
+  importId: (named) => named.replace(/:[^:/]+\//, '/'),
 };
 
 function constraint(field: string, value: string, pattern: string): string {
