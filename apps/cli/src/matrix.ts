@@ -34,8 +34,8 @@ function print({ stack, json }: Extract<MatrixOptions, { kind: 'print' }>, marks
 }
 
 function compare(options: Extract<MatrixOptions, { kind: 'compare' }>, marks: Marks): void {
-  const [base, head] = [options.base, options.head].map((path) => accessMatrix(readStack(path)));
-  const changes = base && head ? diffMatrix(base, head) : [];
+  const [base, head] = [readStack(options.base), readStack(options.head)];
+  const changes = diffMatrix(accessMatrix(base, [head]), accessMatrix(head, [base]));
   console.log(options.json ? JSON.stringify(changes, null, 2) : formatChanges(changes, marks));
   if (options.exitCode && changes.length > 0) process.exitCode = 1;
 }

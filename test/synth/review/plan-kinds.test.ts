@@ -80,7 +80,7 @@ const EXPECTED: Readonly<Record<PlanKindName, Expected>> = {
   },
   'group-added': {
     verdict:
-      /^`editor` can now call `GET \/secure`, because the group is new: gatehouse-dev-editor .*; and 2 more changes of access/,
+      /^`editor` can now call `GET \/secure`, because this principal is new: gatehouse-dev-editor .*; and 2 more changes of access/,
     gained: ['editor GET /secure', 'admin + editor GET /secure', 'admin + editor GET /vip'],
     gone: [],
   },

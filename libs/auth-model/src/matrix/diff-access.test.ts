@@ -80,3 +80,26 @@ test('names another role', () => {
   const [lost] = diff(stackJson(), head).lost;
   assert.deepEqual(lost?.cause, { kind: 'role', before: 'dev-admin', after: 'dev-member' });
 });
+
+test('calls the same people by the same name when a second place to sign in comes, or goes', () => {
+  const one = stackJson();
+  const client = { name: 'desk', user_pool_id: '${aws_cognito_user_pool.users.id}' };
+  const provider_name = '${aws_cognito_user_pool.users.endpoint}';
+  const two = withResource(
+    withResource(one, 'aws_cognito_user_pool_client.desk', client),
+    'aws_cognito_identity_pool.identities',
+    {
+      cognito_identity_providers: ['client', 'desk'].map((name) => ({
+        client_id: `\${aws_cognito_user_pool_client.${name}.id}`,
+        provider_name,
+      })),
+    },
+  );
+  const came = diff(one, two);
+  assert.deepEqual(came.lost, []);
+  const newcomers = new Set(came.gained.map(({ principal }) => principal));
+  assert.deepEqual(newcomers, new Set(['member of desk', 'admin of desk']));
+  const went = diff(two, one);
+  assert.deepEqual(went.gained, []);
+  assert.ok(went.lost.length > 0);
+});

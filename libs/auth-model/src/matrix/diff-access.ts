@@ -37,7 +37,7 @@ export interface AccessDiff {
  * gained. Weighed by the very decisions of the access matrix.
  */
 export function diffAccess(base: AuthModel, head: AuthModel): AccessDiff {
-  const [before, after] = [sidesOf(base), sidesOf(head)];
+  const [before, after] = [sidesOf(base, head), sidesOf(head, base)];
   const principals = inBoth(before.principals, after.principals);
   const routes = inBoth(before.routes, after.routes);
   const changes = routes.flatMap((route) =>
@@ -79,8 +79,8 @@ function kindOf({ before, after }: AccessChange): Kind {
   return before === true || before === null ? 'lost' : 'unchanged';
 }
 
-function sidesOf(model: AuthModel) {
-  const principals = matrixPrincipals(model);
+function sidesOf(model: AuthModel, other: AuthModel) {
+  const principals = matrixPrincipals(model, [other]);
   const routes = matrixRoutes(model).filter(({ method }) => !isPreflight(method));
   const sides = new Map<string, Side>();
   for (const route of routes) {

@@ -9,7 +9,8 @@ import { diffMatrix } from './diff-matrix';
 
 /** The part before the reason. */
 function changes(base: JsonObject, head: JsonObject): readonly string[] {
-  return diffMatrix(accessMatrix(modelOf(base)), accessMatrix(modelOf(head))).map(
+  const [before, after] = [modelOf(base), modelOf(head)];
+  return diffMatrix(accessMatrix(before, [after]), accessMatrix(after, [before])).map(
     ({ kind, sentence }) =>
       `[${kind}] ${kind === 'access' ? (sentence.split(': ')[0] ?? '') : sentence}`,
   );

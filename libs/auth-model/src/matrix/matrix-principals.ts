@@ -21,12 +21,18 @@ export interface Principal {
 /**
  * Guests, people who have signed in, each way in which rules choose a role for them, each group, and each pair of groups whose roles compete. More groups than two need no row of
  * their own: the outcome is that of the best one alone, or of two that tie for best.
+ * @param beside what it is compared with: where somebody's name says where they sign in there, it does so here
  */
-export function matrixPrincipals(model: AuthModel): readonly Principal[] {
+export function matrixPrincipals(
+  model: AuthModel,
+  beside: readonly AuthModel[] = [],
+): readonly Principal[] {
   if (model.identityPools.length === 0) return [WITHOUT_POOL];
-  const placeOf = placesOf(model);
+  const all = [model, ...beside];
+  const placeOf = all.some((one) => providersOf(one).length > 1) ? placesOf(model) : () => '';
+  const saysPool = all.some(({ identityPools }) => identityPools.length > 1);
   return model.identityPools.flatMap((pool) => {
-    const guestPlace = model.identityPools.length > 1 ? ` of ${pool.name}` : '';
+    const guestPlace = saysPool ? ` of ${pool.name}` : '';
     const guest = {
       ...named('guest', guestPlace),
       access: accessOf(model, pool, undefined, ['unauthenticated']),
@@ -52,14 +58,14 @@ function named(shortName: string, place: string): Omit<Principal, 'access'> {
   return { name: `${shortName}${place}`, shortName };
 }
 
-/** ` of web`, where there are several places to sign in: the client by its name, where it has one that no other has. */
-function placesOf({
-  identityPools,
-  userPools,
-}: AuthModel): (provider: IdentityProvider | OpenIdProvider) => string {
-  const all = identityPools.flatMap((pool) => [...pool.providers, ...pool.openIdProviders]);
-  if (all.length < 2) return () => '';
-  const clients = userPools.flatMap((pool) => pool.clients);
+function providersOf({ identityPools }: AuthModel): readonly (IdentityProvider | OpenIdProvider)[] {
+  return identityPools.flatMap((pool) => [...pool.providers, ...pool.openIdProviders]);
+}
+
+/** ` of web`: the client by its name, where it has one that no other has. */
+function placesOf(model: AuthModel): (provider: IdentityProvider | OpenIdProvider) => string {
+  const all = providersOf(model);
+  const clients = model.userPools.flatMap((pool) => pool.clients);
   const labelOf = (provider: IdentityProvider | OpenIdProvider): string => {
     if (!('clientId' in provider)) return provider.providerName;
     return clients.find(({ id }) => id === provider.clientId)?.name ?? provider.clientId;

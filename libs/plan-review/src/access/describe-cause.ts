@@ -10,9 +10,9 @@ export function describeCause({ cause, reason }: Pick<AccessChange, 'cause' | 'r
     case 'route-removed':
       return say`the route is gone`;
     case 'principal-added':
-      return say`the group is new: ${prose(reason)}`;
+      return say`this principal is new: ${prose(reason)}`;
     case 'principal-removed':
-      return say`the group is gone`;
+      return say`this principal is gone`;
     case 'authorization':
       return cause.after === 'NONE'
         ? say`the method asks for no signature any more (was ${cause.before})`
