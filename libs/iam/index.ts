@@ -6,5 +6,6 @@ export { evaluateTrust } from './src/evaluate-trust';
 export { matchesPattern } from './src/matches-pattern';
 export { patternsOverlap } from './src/patterns-overlap';
 export { parsePolicyDocument } from './src/parse-policy-document';
+export type { PolicyKind } from './src/policy-kind';
 export { PolicyError } from './src/policy-error';
 export { ANONYMOUS } from './src/principal';

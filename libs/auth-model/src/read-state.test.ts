@@ -19,6 +19,7 @@ const METHOD = {
   http_method: 'GET',
 };
 const POLICY = invokePolicy(['GET /secure']);
+const FOR_ALL = invokePolicy(['GET /secure'], { Principal: '*' });
 const EMPTY_ANSWER = { 'application/json': '' };
 
 /** The types that the small stack has not. */
@@ -46,7 +47,7 @@ const MORE: readonly (readonly [string, JsonObject])[] = [
       settings: { throttling_rate_limit: 5, throttling_burst_limit: 5 },
     },
   ],
-  ['aws_api_gateway_rest_api_policy.api', { rest_api_id: API, policy: POLICY }],
+  ['aws_api_gateway_rest_api_policy.api', { rest_api_id: API, policy: FOR_ALL }],
   [
     'aws_iam_openid_connect_provider.more',
     { url: 'https://login.example.com/main', client_id_list: ['app'] },
@@ -86,7 +87,7 @@ const MORE: readonly (readonly [string, JsonObject])[] = [
     { role: '${aws_iam_role.member.name}', policy_arn: '${aws_iam_policy.more.arn}' },
   ],
   ['aws_s3_bucket.site', { bucket: 'dev-site' }],
-  ['aws_s3_bucket_policy.site', { bucket: BUCKET, policy: POLICY }],
+  ['aws_s3_bucket_policy.site', { bucket: BUCKET, policy: FOR_ALL }],
   ['aws_s3_bucket_public_access_block.site', { bucket: BUCKET, block_public_policy: false }],
   [
     'aws_s3_bucket_website_configuration.site',
@@ -118,6 +119,7 @@ test('keeps out of a configuration what only AWS may tell', () => {
 
 test('counts once what a state repeats, and takes the resource of its own for it', () => {
   const stale = invokePolicy(['GET /vip']);
+  const staleForAll = invokePolicy(['GET /vip'], { Principal: '*' });
   const grant = { id: 'owner', type: 'CanonicalUser', permissions: ['FULL_CONTROL'], uri: '' };
   const repeated = change(APPLIED, {
     'aws_iam_role.member': {
@@ -125,9 +127,9 @@ test('counts once what a state repeats, and takes the resource of its own for it
       managed_policy_arns: ['arn:aws:iam::000000000000:policy/more'],
       permissions_boundary: '',
     },
-    'aws_api_gateway_rest_api.api': { policy: stale },
+    'aws_api_gateway_rest_api.api': { policy: staleForAll },
     'aws_s3_bucket.site': {
-      policy: stale,
+      policy: staleForAll,
       website: [{ index_document: 'old.html', error_document: '', redirect_all_requests_to: '' }],
       grant: [grant],
     },

@@ -84,12 +84,13 @@ function compileActions({ negated, patterns }: Patterns): Part {
     negated !== globs.some((glob) => matchGlob(glob, lowerCaseAction));
 }
 
-/** Trust policies have no resources: any matches. */
+/** A trust policy has no resources: it is about its role, which only STS is asked for. */
 function compileResources(
   resources: Patterns | undefined,
   version: PolicyDocument['version'],
 ): { readonly matches: Part; readonly keys: readonly string[] } {
-  if (!resources) return { matches: () => true, keys: [] };
+  if (!resources)
+    return { matches: ({ lowerCaseAction }) => lowerCaseAction.startsWith('sts:'), keys: [] };
   const templates = resources.patterns.map((pattern) =>
     compileTemplate(pattern, version, { wildcards: true, ignoreCase: false }),
   );

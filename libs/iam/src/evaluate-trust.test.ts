@@ -23,7 +23,7 @@ function trust(change: object = {}): NamedPolicy {
   const name = 'trust policy of role member';
   return {
     name,
-    document: parsePolicyDocument({ Version: '2012-10-17', Statement: statement }, name),
+    document: parsePolicyDocument({ Version: '2012-10-17', Statement: statement }, name, 'trust'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AccessRequest, Decision, NamedPolicy } from './decision';
 import { describeDecision } from './describe-decision';
 import { evaluate } from './evaluate';
 import { parsePolicyDocument } from './parse-policy-document';
+import { kindOf } from './testing/kind-of';
 
 const API = 'arn:aws:execute-api:us-west-2:123456789012:abc123/dev';
 const INVOKE = { action: 'execute-api:Invoke', resource: `${API}/GET/vip`, context: {} };
@@ -13,7 +14,11 @@ function policy(...statements: readonly object[]): NamedPolicy {
   const name = 'policy "Invoke" of role member';
   return {
     name,
-    document: parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, name),
+    document: parsePolicyDocument(
+      { Version: '2012-10-17', Statement: statements },
+      name,
+      kindOf(...statements),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { parsePolicyDocument } from './parse-policy-document';
 import { PolicyError } from './policy-error';
+import type { PolicyKind } from './policy-kind';
 
 const STATEMENT = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' };
 
@@ -36,18 +37,22 @@ test('reads text and object alike, and makes a list of every "string or list"', 
       },
     ],
   };
-  assert.deepEqual(parsePolicyDocument(json, 'p'), expected);
-  assert.deepEqual(parsePolicyDocument(JSON.stringify(json), 'p'), expected);
+  assert.deepEqual(parsePolicyDocument(json, 'p', 'resource'), expected);
+  assert.deepEqual(parsePolicyDocument(JSON.stringify(json), 'p', 'resource'), expected);
 });
 
 test('a document without a version is of 2008-10-17', () => {
-  assert.equal(parsePolicyDocument({ Statement: [STATEMENT] }, 'p').version, '2008-10-17');
+  assert.equal(
+    parsePolicyDocument({ Statement: [STATEMENT] }, 'p', 'identity').version,
+    '2008-10-17',
+  );
 });
 
 test('a principal "*" is anyone', () => {
   const [statement] = parsePolicyDocument(
     { Statement: [{ ...STATEMENT, Principal: '*' }] },
     'p',
+    'resource',
   ).statements;
   assert.deepEqual(statement?.principals, { negated: false, anyone: true, byType: { AWS: ['*'] } });
 });
@@ -137,9 +142,10 @@ const REFUSED: readonly (readonly [json: unknown, path: string, words: RegExp])[
 ];
 
 for (const [json, path, words] of REFUSED) {
+  const kind = JSON.stringify(json ?? null).includes('Principal') ? 'resource' : 'identity';
   test(`refuses a document whose ${path === '' ? 'whole' : path} ${words.source}`, () => {
     assert.throws(
-      () => parsePolicyDocument(json, 'inline policy "Invoke" of role r'),
+      () => parsePolicyDocument(json, 'inline policy "Invoke" of role r', kind),
       (error: unknown) => {
         assert.ok(error instanceof PolicyError);
         assert.equal(error.path, path);
@@ -150,3 +156,31 @@ for (const [json, path, words] of REFUSED) {
     );
   });
 }
+
+const TRUST = { Effect: 'Allow', Principal: { Federated: 'x' }, Action: 'sts:AssumeRole' };
+const { Resource: _resource, ...WITHOUT_RESOURCE } = STATEMENT;
+const OF_ANOTHER_KIND: readonly (readonly [PolicyKind, object, RegExp])[] = [
+  ['identity', WITHOUT_RESOURCE, /neither Resource nor NotResource, expected one of them in the/],
+  ['identity', { ...STATEMENT, Principal: '*' }, /\.Principal is not allowed in the policy of an/],
+  ['identity', { ...STATEMENT, NotPrincipal: TRUST.Principal }, /\.NotPrincipal is not allowed/],
+  [
+    'resource',
+    STATEMENT,
+    /neither Principal nor NotPrincipal, expected one of them in the policy of/,
+  ],
+  ['resource', { ...WITHOUT_RESOURCE, Principal: '*' }, /neither Resource nor NotResource/],
+  ['trust', { ...TRUST, Resource: '*' }, /\.Resource is not allowed in the trust policy of a role/],
+  ['trust', WITHOUT_RESOURCE, /neither Principal nor NotPrincipal/],
+];
+
+for (const [kind, statement, words] of OF_ANOTHER_KIND) {
+  test(`refuses ${JSON.stringify(statement)} in the ${kind} policy that it stands in`, () => {
+    const json = { Version: '2012-10-17', Statement: [statement] };
+    assert.throws(() => parsePolicyDocument(json, 'p', kind), words);
+  });
+}
+
+test('takes a trust policy, which says who and never for what', () => {
+  const json = { Version: '2012-10-17', Statement: [TRUST] };
+  assert.equal(parsePolicyDocument(json, 'p', 'trust').statements.length, 1);
+});

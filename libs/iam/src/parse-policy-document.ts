@@ -3,6 +3,7 @@ import type { Place } from './json-reader';
 import { parseStatement } from './parse-statement';
 import type { PolicyDocument, Statement } from './policy-document';
 import { PolicyError } from './policy-error';
+import type { PolicyKind } from './policy-kind';
 
 /**
  * Well above the largest policy that AWS takes for roles, buckets, APIs and functions (20,480 characters), because a reference that
@@ -16,13 +17,14 @@ const MAX_CHARACTERS = 65_536;
  * Source: IAM User Guide, "Grammar of the IAM JSON policy language".
  * @param json the document, or its JSON text
  * @param name the words to name it by in errors: `inline policy "Invoke" of role gatehouse-dev-member`
+ * @param kind what it hangs on, which says whether it wants a principal and a resource
  * @throws PolicyError naming the policy, the place, what stands there and what was expected
  */
-export function parsePolicyDocument(json: unknown, name: string): PolicyDocument {
+export function parsePolicyDocument(json: unknown, name: string, kind: PolicyKind): PolicyDocument {
   const place: Place = { policy: name, path: '' };
   const document = readRecord(fromText(json, place), place, 'an object with a Statement');
   onlyKnownElements(document, ['Version', 'Id', 'Statement'], place);
-  const statements = parseStatements(document.Statement, below(place, 'Statement'));
+  const statements = parseStatements(document.Statement, kind, below(place, 'Statement'));
   return {
     version: parseVersion(document.Version, below(place, 'Version')),
     ...(document.Id !== undefined && {
@@ -53,12 +55,12 @@ function parseVersion(value: unknown, place: Place): PolicyDocument['version'] {
   return fail(place, `is ${shown(value)}, expected "2012-10-17" or "2008-10-17"`);
 }
 
-function parseStatements(value: unknown, place: Place): readonly Statement[] {
+function parseStatements(value: unknown, kind: PolicyKind, place: Place): readonly Statement[] {
   const several = Array.isArray(value);
   const list: readonly unknown[] = several ? value : [value];
   if (list.length === 0) fail(place, 'is an empty list, expected at least one statement');
   const statements = list.map((item, index) =>
-    parseStatement(item, several ? below(place, index) : place),
+    parseStatement(item, kind, several ? below(place, index) : place),
   );
   assertUniqueSids(statements, place);
   return statements;

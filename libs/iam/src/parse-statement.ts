@@ -9,6 +9,7 @@ import {
 } from './json-reader';
 import type { JsonRecord, Place } from './json-reader';
 import { parseConditions } from './parse-conditions';
+import { assertStatementOfKind, type PolicyKind } from './policy-kind';
 import type { Effect, Patterns, Principals, Statement } from './policy-document';
 
 const ELEMENTS = [
@@ -25,9 +26,10 @@ const ELEMENTS = [
 const PRINCIPAL_TYPES = ['AWS', 'Federated', 'Service', 'CanonicalUser'];
 
 /** Source: IAM User Guide, "IAM JSON policy elements reference". */
-export function parseStatement(json: unknown, place: Place): Statement {
+export function parseStatement(json: unknown, kind: PolicyKind, place: Place): Statement {
   const statement = readRecord(json, place, 'a statement');
   onlyKnownElements(statement, ELEMENTS, place);
+  assertStatementOfKind(statement, kind, place);
   const resources = parsePatterns(statement, 'Resource', place);
   const principals = parsePrincipals(statement, place);
   return {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { evaluate } from './evaluate';
 import { parsePolicyDocument } from './parse-policy-document';
 import { ANONYMOUS } from './principal';
+import { kindOf } from './testing/kind-of';
 
 const COGNITO = { type: 'Federated', value: 'cognito-identity.amazonaws.com' };
 const SESSION = {
@@ -43,6 +44,7 @@ for (const [element, asking, allowed] of ROWS) {
     const document = parsePolicyDocument(
       { Version: '2012-10-17', Statement: { ...statement, ...(element as object) } },
       'p',
+      kindOf(element as object, statement),
     );
     const request = {
       action: 's3:GetObject',

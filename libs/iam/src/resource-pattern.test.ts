@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import type { NamedPolicy } from './decision';
 import { evaluate } from './evaluate';
 import { parsePolicyDocument } from './parse-policy-document';
+import { kindOf } from './testing/kind-of';
 
 const policyOf = (...Statement: readonly object[]): NamedPolicy => ({
   name: 'policy p',
-  document: parsePolicyDocument({ Version: '2012-10-17', Statement }, 'p'),
+  document: parsePolicyDocument({ Version: '2012-10-17', Statement }, 'p', kindOf(...Statement)),
 });
 const allow = (Resource: string | readonly string[]) => ({
   Effect: 'Allow',

@@ -28,7 +28,11 @@ for (const statement of [
 ]) {
   test(`writes ${JSON.stringify(statement)} as it was`, () => {
     const parse = (one: object) =>
-      parsePolicyDocument({ Version: '2012-10-17', Statement: [one] }, 'test').statements[0];
+      parsePolicyDocument(
+        { Version: '2012-10-17', Statement: [one] },
+        'test',
+        'Principal' in one || 'NotPrincipal' in one ? 'resource' : 'identity',
+      ).statements[0];
     const parsed = parse(statement);
     assert(parsed);
     assert.deepEqual(statementJson(parsed), statement);

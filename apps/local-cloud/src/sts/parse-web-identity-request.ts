@@ -89,13 +89,15 @@ function parseDuration(text: string | undefined): number {
 function parsePolicy(text: string): NamedPolicy<PolicyDocument> {
   const name = 'the session policy of AssumeRoleWithWebIdentity';
   try {
-    const document = parsePolicyDocument(text, name);
-    if (!document.statements.some(({ principals }) => principals !== undefined)) {
-      return { name, document };
-    }
+    return { name, document: parsePolicyDocument(text, name, 'identity') };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
+    if (/Principal$/.test(error.path)) {
+      throw new AwsError(
+        'MalformedPolicyDocument',
+        'Policy document should not specify a principal.',
+      );
+    }
     throw new AwsError('MalformedPolicyDocument', error.message);
   }
-  throw new AwsError('MalformedPolicyDocument', 'Policy document should not specify a principal.');
 }

@@ -27,7 +27,7 @@ const TRUSTING = {
 /** A role that anybody may assume where the condition does not hold. */
 function aRoleUnless(Condition: object): Role {
   const Statement = [TRUSTING, { ...TRUSTING, Sid: 'Shut', Effect: 'Deny', Condition }];
-  const value = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust');
+  const value = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust', 'trust');
   return { ...aRole('member'), trust: { kind: 'known', value } };
 }
 

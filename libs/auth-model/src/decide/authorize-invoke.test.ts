@@ -15,6 +15,7 @@ const statement = (body: object): Value<PolicyDocument> =>
     parsePolicyDocument(
       { Version: '2012-10-17', Statement: { Action: 'execute-api:Invoke', ...body } },
       'p',
+      'Principal' in body ? 'resource' : 'identity',
     ),
   );
 

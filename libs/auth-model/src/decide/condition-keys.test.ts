@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { parsePolicyDocument } from '@gatehouse/iam';
+import { parsePolicyDocument, type PolicyKind } from '@gatehouse/iam';
 import { known } from '@gatehouse/terraform-json';
 
 import type { Asker, KeyOrigin } from './condition-key';
@@ -15,8 +15,8 @@ const ARN = `arn:aws:execute-api:us-west-2:${ACCOUNT}:abc`;
 const API = { name: 'api', executionArn: ARN };
 const INVOKE = { stage: { name: 'dev' }, httpMethod: 'GET', path: '/secure' };
 
-const documentOf = (Statement: object) =>
-  known(parsePolicyDocument({ Version: '2012-10-17', Statement }, 'p'));
+const documentOf = (kind: PolicyKind, Statement: object) =>
+  known(parsePolicyDocument({ Version: '2012-10-17', Statement }, 'p', kind));
 
 /** What is said of a statement that allows only where a key is absent (`true`) or present (`false`). */
 const ifAbsent = (name: string, isAbsent: string) => ({
@@ -42,13 +42,13 @@ type Ask = (statement: object, moment: 'asked' | 'ahead') => string | undefined;
 const ASKS: Partial<Record<Asker, Ask>> = {
   session: (statement, moment) => {
     const body = { Action: 'execute-api:Invoke', Resource: '*', ...statement };
-    const policies = [{ name: 'p', address: 'a', document: documentOf(body) }];
+    const policies = [{ name: 'p', address: 'a', document: documentOf('identity', body) }];
     const role = { ...ROLE, policies };
     return authorizeInvoke({ ...INVOKE, api: API, role, context: SIGNED, moment }).decision.effect;
   },
   unsigned: (statement, moment) => {
     const body = { Action: '*', Resource: '*', Principal: '*', ...statement };
-    const api = { ...API, policy: documentOf(body) };
+    const api = { ...API, policy: documentOf('resource', body) };
     return authorizeUnsignedInvoke({ ...INVOKE, api, moment })?.decision.effect;
   },
   client: (statement, moment) => trustSays('client', statement, moment),
@@ -57,7 +57,7 @@ const ASKS: Partial<Record<Asker, Ask>> = {
 
 function trustSays(asker: 'client' | 'pool', statement: object, moment: 'asked' | 'ahead') {
   const Principal = { Federated: 'cognito-identity.amazonaws.com' };
-  const trust = documentOf({ Action: 'sts:*', Principal, ...statement });
+  const trust = documentOf('trust', { Action: 'sts:*', Principal, ...statement });
   return evaluateTrust(
     { ...ROLE, trust },
     {
@@ -126,7 +126,7 @@ test('where nothing settles the region or the account of an API, they are not kn
     Resource: '*',
     ...ifAbsent('aws:RequestedRegion', 'true'),
   };
-  const policies = [{ name: 'p', address: 'a', document: documentOf(body) }];
+  const policies = [{ name: 'p', address: 'a', document: documentOf('identity', body) }];
   const role = { ...ROLE, policies };
   assert.equal(authorizeInvoke({ ...INVOKE, api: symbol, role }).decision.effect, 'unknown');
 });

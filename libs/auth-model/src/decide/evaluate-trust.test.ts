@@ -74,7 +74,7 @@ const MAY = Date.parse('2026-05-01T12:00:00Z');
 
 function trustOf(...Statement: readonly object[]) {
   const json = { Version: '2012-10-17', Statement };
-  const document = parsePolicyDocument(json, 'trust');
+  const document = parsePolicyDocument(json, 'trust', 'trust');
   return {
     name: 'member',
     arn: 'arn:aws:iam::000000000000:role/member',

@@ -52,5 +52,8 @@ export const GUEST_SESSION_POLICIES: readonly NamedPolicy<PolicyDocument>[] = [
 
 function allowing(name: string, actions: readonly string[]): NamedPolicy<PolicyDocument> {
   const Statement = { Effect: 'Allow', Action: actions, Resource: '*' };
-  return { name, document: parsePolicyDocument({ Version: '2012-10-17', Statement }, name) };
+  return {
+    name,
+    document: parsePolicyDocument({ Version: '2012-10-17', Statement }, name, 'identity'),
+  };
 }

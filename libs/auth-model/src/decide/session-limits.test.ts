@@ -15,7 +15,10 @@ const NAMED: Session = { name: 'CognitoIdentityCredentials' };
 
 function policy(Effect: 'Allow' | 'Deny', more: object = {}): NamedPolicy {
   const Statement = { Effect, Action: 'execute-api:Invoke', Resource: '*', ...more };
-  const document = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'p');
+  const kind = Object.keys(more).some((name) => name.endsWith('Principal'))
+    ? 'resource'
+    : 'identity';
+  const document = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'p', kind);
   return { name: 'p', document: known(document) };
 }
 

@@ -43,7 +43,7 @@ function trust(Action: readonly string[], Condition: object = {}) {
     Action,
     Condition,
   };
-  const document = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust');
+  const document = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust', 'trust');
   return { name: 'member', trust: known(document) };
 }
 

@@ -35,7 +35,7 @@ export function readBucket(block: BlockReader): BucketPart {
     address: block.address,
     name,
     arn: block.computed('arn'),
-    ...withoutUndefined({ policy: block.value('policy', asPolicy(policyName(name))) }),
+    ...withoutUndefined({ policy: block.value('policy', asPolicy(policyName(name), 'resource')) }),
   };
 }
 
@@ -51,7 +51,7 @@ function refuseOwnWebsite(block: BlockReader): void {
 
 export function readBucketPolicy(block: BlockReader): Owned<Value<PolicyDocument>> {
   const owner = block.text('bucket');
-  const policy = block.requiredValue('policy', asPolicy(policyName(owner)));
+  const policy = block.requiredValue('policy', asPolicy(policyName(owner), 'resource'));
   return { address: block.address, owner, value: policy };
 }
 

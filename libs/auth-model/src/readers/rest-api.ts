@@ -38,14 +38,17 @@ export function readRestApi(block: BlockReader): RestApiPart {
     apiKeySource: block.optional('api_key_source', asOneOf('HEADER', 'AUTHORIZER')) ?? 'HEADER',
     binaryMediaTypes: block.optional('binary_media_types', asTexts) ?? [],
     ...withoutUndefined({
-      policy: block.value('policy', asPolicy(`resource policy of API ${name}`)),
+      policy: block.value('policy', asPolicy(`resource policy of API ${name}`, 'resource')),
     }),
   };
 }
 
 export function readRestApiPolicy(block: BlockReader): Owned<Value<PolicyDocument>> {
   const owner = block.text('rest_api_id');
-  const policy = block.requiredValue('policy', asPolicy(`resource policy of API ${owner}`));
+  const policy = block.requiredValue(
+    'policy',
+    asPolicy(`resource policy of API ${owner}`, 'resource'),
+  );
   return { address: block.address, owner, value: policy };
 }
 

@@ -32,7 +32,7 @@ export function readRole(block: BlockReader): RolePart {
     name,
     arn: block.computed('arn'),
     uniqueId: block.computed('unique_id'),
-    trust: readPolicy(block, 'assume_role_policy', `trust of role ${name}`),
+    trust: block.requiredValue('assume_role_policy', asPolicy(`trust of role ${name}`, 'trust')),
     policies: block
       .blocks('inline_policy')
       // Stands in states, and in configurations that want none at all.
@@ -64,7 +64,7 @@ function readTags(block: BlockReader): Role['tags'] {
 
 function readInlinePolicy(block: BlockReader, roleName: string): RolePolicy {
   const name = `${roleName}/${block.text('name')}`;
-  const document = readPolicy(block, 'policy', name);
+  const document = readPolicy(block, name);
   block.end();
   return { name, address: block.address, document };
 }
@@ -76,7 +76,7 @@ export function readRolePolicy(block: BlockReader): Owned<RolePolicy> {
   const roleName = block.text('role');
   const resourceName = address.split('.').at(-1) ?? address;
   const name = `${roleName}/${block.optional('name', asText) ?? resourceName}`;
-  const value = { address, name, document: readPolicy(block, 'policy', name) };
+  const value = { address, name, document: readPolicy(block, name) };
   return { address, owner: roleName, value };
 }
 
@@ -84,7 +84,7 @@ export function readManagedPolicy(block: BlockReader): ManagedPolicyPart {
   block.ignore('description', 'path');
   block.told('arn', 'attachment_count', 'name_prefix', 'policy_id');
   const name = block.text('name');
-  const policy = { address: block.address, name, document: readPolicy(block, 'policy', name) };
+  const policy = { address: block.address, name, document: readPolicy(block, name) };
   return { arn: block.computed('arn'), policy };
 }
 
@@ -95,6 +95,6 @@ export function readPolicyAttachment(block: BlockReader): Owned<Value<string>> {
   return { address: block.address, owner: block.text('role'), value };
 }
 
-function readPolicy(block: BlockReader, argument: string, name: string): Value<PolicyDocument> {
-  return block.requiredValue(argument, asPolicy(name));
+function readPolicy(block: BlockReader, name: string): Value<PolicyDocument> {
+  return block.requiredValue('policy', asPolicy(name, 'identity'));
 }

@@ -78,8 +78,11 @@ export function modelOf(stack: JsonObject): AuthModel {
   return readAuthModel(parseTerraformJson(stack, 'cdk.tf.json'), symbolicAttributes);
 }
 
-/** A role policy that allows these routes of the stack's API, a statement each. */
-export function invokePolicy(routes: readonly string[]): string {
+/**
+ * A role policy that allows these routes of the stack's API, a statement each.
+ * @param more what each statement says besides: a principal, in the policy of an API
+ */
+export function invokePolicy(routes: readonly string[], more: JsonObject = {}): string {
   const Statement = routes.map((route, index) => {
     const [verb = '', path = ''] = route.split(' ');
     return {
@@ -87,6 +90,7 @@ export function invokePolicy(routes: readonly string[]): string {
       Effect: 'Allow',
       Action: 'execute-api:Invoke',
       Resource: `\${aws_api_gateway_rest_api.api.execution_arn}/dev/${verb}${path}`,
+      ...more,
     };
   });
   const nothing = [{ Sid: 'Nothing', Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }];

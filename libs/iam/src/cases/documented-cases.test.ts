@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Decision, NamedPolicy } from '../decision';
 import { evaluate } from '../evaluate';
 import { parsePolicyDocument } from '../parse-policy-document';
+import { kindOf } from '../testing/kind-of';
 import { CONDITION_CASES } from './conditions.fixture';
 import type { Expected, IamCase } from './iam-case';
 import { LOGIC_CASES } from './logic.fixture';
@@ -20,7 +21,10 @@ const CASES: readonly IamCase[] = [
 function policiesOf(statements: readonly object[]): readonly NamedPolicy[] {
   return statements.map((Statement, index) => {
     const name = `p${index}`;
-    return { name, document: parsePolicyDocument({ Version: '2012-10-17', Statement }, name) };
+    return {
+      name,
+      document: parsePolicyDocument({ Version: '2012-10-17', Statement }, name, kindOf(Statement)),
+    };
   });
 }
 

@@ -48,7 +48,7 @@ function* judge(resource: ResourceView): Iterable<Verdict> {
     return;
   }
   try {
-    for (const statement of parsePolicyDocument(policy.value, address).statements)
+    for (const statement of parsePolicyDocument(policy.value, address, 'resource').statements)
       yield* judgeStatement(address, statement);
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;

@@ -30,8 +30,9 @@ export function known<T>(value: T): Value<T> {
 }
 
 export function policy(...statements: readonly object[]): Value<PolicyDocument> {
+  const kind = statements.some((statement) => 'Principal' in statement) ? 'resource' : 'identity';
   return known(
-    parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, 'test policy'),
+    parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, 'test policy', kind),
   );
 }
 

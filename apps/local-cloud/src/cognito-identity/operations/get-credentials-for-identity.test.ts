@@ -226,7 +226,7 @@ function aRoleUnless(Condition: object): Role {
     Action: 'sts:AssumeRoleWithWebIdentity',
   };
   const Statement = [trusting, { ...trusting, Sid: 'Shut', Effect: 'Deny', Condition }];
-  const value = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust');
+  const value = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'trust', 'trust');
   return { ...aRole('member'), trust: { kind: 'known', value } };
 }
 

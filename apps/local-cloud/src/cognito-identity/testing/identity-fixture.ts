@@ -60,7 +60,7 @@ export function aRole(
     name,
     arn: roleArn(name),
     uniqueId: `AROA${name.toUpperCase()}`,
-    trust: { kind: 'known', value: parsePolicyDocument(trust, `trust of role ${name}`) },
+    trust: { kind: 'known', value: parsePolicyDocument(trust, `trust of role ${name}`, 'trust') },
     policies: [],
     tags: {},
     maxSessionSeconds: 3600,

@@ -41,7 +41,7 @@ export function writeIn(folder: string, path: string, text: string): void {
 /** `bucket` with the statements as its policy. */
 export function policy(...statements: readonly object[]): NonNullable<Bucket['policy']> {
   const json = { Version: '2012-10-17', Statement: statements };
-  return { kind: 'known', value: parsePolicyDocument(json, 'policy of bucket site') };
+  return { kind: 'known', value: parsePolicyDocument(json, 'policy of bucket site', 'resource') };
 }
 
 export const PUBLIC_READ = {
