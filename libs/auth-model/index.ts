@@ -78,6 +78,7 @@ export type {
   WebsiteOfPages,
 } from './src/model-site';
 export type { Unread } from './src/problems';
+export { concretePaths } from './src/routing/concrete-paths';
 export { createRouteTable, type RouteTable } from './src/routing/route-table';
 export { isModelledType } from './src/collect-parts';
 export { readAuthModel, type ReadOptions } from './src/read-auth-model';

@@ -204,10 +204,21 @@ test('lets the first rule that matches decide', () => {
   assert.equal(outcome(rules, login({ a: 'x', b: 'x', c: 'x' })), 'role/b-Equals rule');
 });
 
-test('cannot tell how a rule compares a list, nor what an unseen claim holds', () => {
+test('finds a group by its name, and cannot tell where it depends on how a rule compares a list', () => {
   const rules = rulesPool(rule('cognito:groups', 'Contains', 'admin'));
-  assert.equal(outcome(rules, login({ 'cognito:groups': ['admin'] })), 'unknown');
-  assert.equal(outcome(rules, login({ 'cognito:groups': [] })), NO_MATCH);
+  const within = (...groups: readonly string[]) =>
+    outcome(rules, login({ 'cognito:groups': groups }));
+  assert.equal(within('editor', 'admin'), 'role/cognito:groups-Contains rule');
+  assert.equal(within('editor'), NO_MATCH);
+  assert.equal(within(), NO_MATCH);
+  assert.equal(within('administrator'), 'unknown');
+  for (const matchType of ['Equals', 'StartsWith', 'NotEqual'] as const) {
+    const other = rulesPool(rule('cognito:groups', matchType, 'admin'));
+    assert.equal(outcome(other, login({ 'cognito:groups': ['admin'] })), 'unknown');
+  }
+});
+
+test('cannot tell what an unseen claim holds', () => {
   const unseen: Login = { ...login({}), moreClaims: true };
   assert.equal(outcome(rulesPool(rule('email', 'Equals', 'a')), unseen), 'unknown');
 });

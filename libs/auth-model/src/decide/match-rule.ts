@@ -29,6 +29,21 @@ export function matchRule(
   if (typeof claim === 'string' || typeof claim === 'number' || typeof claim === 'boolean') {
     return known(MATCHES[rule.matchType](String(claim), rule.value));
   }
-  const because = `AWS does not document how a rule compares the list in the claim ${rule.claim}`;
+  return matchList(rule, claim);
+}
+
+/**
+ * AWS does not document how a rule compares a list, such as that of the groups. Public stacks choose roles by `Contains` and the name of
+ * a group, so that much is taken for certain where both readings agree: an item of the list, and a part of its text.
+ */
+function matchList(
+  { claim: name, matchType, value }: Pick<RoleMappingRule, 'claim' | 'matchType' | 'value'>,
+  claim: unknown,
+): Known<boolean> | Unknown {
+  if (matchType === 'Contains' && Array.isArray(claim)) {
+    if (claim.includes(value)) return known(true);
+    if (!JSON.stringify(claim).includes(value)) return known(false);
+  }
+  const because = `AWS does not document how a rule compares the list in the claim ${name}, and "${matchType} ${value}" depends on that`;
   return { kind: 'unknown', because };
 }

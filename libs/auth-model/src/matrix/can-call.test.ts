@@ -31,6 +31,12 @@ test('weighs the concrete path of a route with a parameter, and prefers a litera
   assert.equal(ask('admin', '/vip').cells[0]?.route, 'GET /vip');
 });
 
+test('weighs every reading of a path, as the gateway does: no spelling leads past a policy', () => {
+  for (const path of ['/vip/', '//vip', '/%76ip', '/x/../vip'])
+    assert.deepEqual([path, verdicts('admin', path)], [path, path === '/x/../vip' ? [] : [false]]);
+  assert.deepEqual(verdicts('admin', '/%37'), [false]);
+});
+
 test('says who can, and tells an unknown principal from an unknown route', () => {
   assert.ok(ask('member', '/vip').callers.includes('admin'));
   assert.equal(ask('admin+nobody', '/vip').missing, 'principal');

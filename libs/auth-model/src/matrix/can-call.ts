@@ -84,5 +84,6 @@ function routesAt(
   );
   return declared.length > 0 && path.includes('{')
     ? { routes: declared }
-    : { routes: matchRoutes(all, httpMethod, path), path };
+    : // As the gateway routes: the slashes that a path begins with count as one.
+      { routes: matchRoutes(all, httpMethod, path.replace(/^\/+/, '/')), path };
 }

@@ -4,6 +4,7 @@ import { authorizeInvoke, authorizeUnsignedInvoke } from '../decide/authorize-in
 import { COGNITO_PROVIDER } from '../decide/authorize-session';
 import { pathPattern } from '../decide/path-pattern';
 import { whyNotKnown } from '../decide/why-not-known';
+import { concretePaths } from '../routing/concrete-paths';
 import type { AccessCell } from './matrix';
 import type { Principal } from './matrix-principals';
 import type { PrincipalAccess } from './principal-access';
@@ -28,7 +29,17 @@ export function decideCell(principal: Principal, route: StageRoute, path?: strin
   return { allowed, reason };
 }
 
-export function weighCell({ access }: Principal, route: StageRoute, path?: string): WeighedCell {
+/** Of a path, every reading must be allowed, as the gateway wants it. */
+export function weighCell(principal: Principal, route: StageRoute, path?: string): WeighedCell {
+  if (path === undefined) return weighPath(principal, route);
+  const [first = path, ...others] = concretePaths(path);
+  const asSent = weighPath(principal, route, first);
+  if (asSent.allowed !== true) return asSent;
+  const read = others.map((other) => weighPath(principal, route, other));
+  return read.find(({ allowed }) => allowed !== true) ?? asSent;
+}
+
+function weighPath({ access }: Principal, route: StageRoute, path?: string): WeighedCell {
   const { authorization } = route.method;
   if (authorization.kind !== 'known') {
     return { allowed: null, reason: whyNotKnown('the authorization of the method', authorization) };

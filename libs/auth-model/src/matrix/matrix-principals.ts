@@ -7,6 +7,7 @@ import type {
   UserGroup,
   UserPool,
 } from '../model-identity';
+import { IN_OPENID_TOKENS, IN_USER_POOL_TOKENS } from './claim-values';
 import { ruleOutcomes } from './rule-outcomes';
 import { accessOf, accessOfMember, accessOfOpenId, type PrincipalAccess } from './principal-access';
 
@@ -85,8 +86,12 @@ function providerPrincipals(
 ): readonly Principal[] {
   const { providerName, clientId } = provider;
   const userPool = model.userPools.find((one) => one.providerName === providerName);
-  const fixed = { aud: clientId, iss: `https://${providerName}`, token_use: 'id' };
-  const outcomes = ruleOutcomes(mappingOf(pool, [`${providerName}:${clientId}`]), fixed);
+  const outcomes = ruleOutcomes(mappingOf(pool, [`${providerName}:${clientId}`]), {
+    ...IN_USER_POOL_TOKENS,
+    aud: { is: clientId },
+    iss: { is: `https://${providerName}` },
+    token_use: { is: 'id' },
+  });
   const members = outcomes?.map((outcome) => ({
     ...named(`member${outcome.suffix}`, place),
     access: accessOfMember(model, pool, provider, userPool, [], outcome),
@@ -106,7 +111,8 @@ function openIdPrincipals(
 ): readonly Principal[] {
   const { providerName, arn } = provider;
   const mapping = mappingOf(pool, [providerName, arn]);
-  const outcomes = ruleOutcomes(mapping, { iss: `https://${providerName}` }) ?? [undefined];
+  const always = { ...IN_OPENID_TOKENS, iss: { is: `https://${providerName}` } };
+  const outcomes = ruleOutcomes(mapping, always) ?? [undefined];
   return outcomes.map((outcome) => ({
     ...named(`member${outcome?.suffix ?? ''}`, place),
     access: accessOfOpenId(model, pool, provider, outcome),

@@ -8,11 +8,12 @@ import type { RoleMappingRule } from '../model-identity';
 import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
 import { accessMatrix } from './access-matrix';
 import { canCall } from './can-call';
+import { IN_USER_POOL_TOKENS, type EveryTokenHas } from './claim-values';
 import { ruleOutcomes } from './rule-outcomes';
 
 type Rule = readonly [claim: string, matchType: RoleMappingRule['matchType'], value: string];
 
-const outcomesOf = (rules: readonly Rule[], fixed: Readonly<Record<string, string>> = {}) =>
+const outcomesOf = (rules: readonly Rule[], always: EveryTokenHas = {}) =>
   ruleOutcomes(
     {
       provider: 'p',
@@ -24,7 +25,7 @@ const outcomesOf = (rules: readonly Rule[], fixed: Readonly<Record<string, strin
         roleArn: known('arn'),
       })),
     },
-    fixed,
+    always,
   )?.map(({ suffix }) => suffix.replace(' where ', ''));
 
 test('gives each rule an outcome of its own, and one to whoever no rule matches', () => {
@@ -66,7 +67,35 @@ test('knows the claims that every token of the client has', () => {
     ['aud', 'Equals', 'other'],
     ['aud', 'Equals', 'web'],
   ];
-  assert.deepEqual(outcomesOf(rules, { aud: 'web' }), ['', 'aud = "web"']);
+  assert.deepEqual(outcomesOf(rules, { aud: { is: 'web' } }), ['aud = "web"']);
+});
+
+test('has no outcome that no token can have, by the shapes of what every token has', () => {
+  const outcomes = (...rules: readonly Rule[]) => outcomesOf(rules, IN_USER_POOL_TOKENS);
+  assert.deepEqual(outcomes(['sub', 'Contains', '-']), ['sub contains "-"']);
+  assert.deepEqual(outcomes(['sub', 'Contains', 'a']), ['', 'sub contains "a"']);
+  assert.deepEqual(outcomes(['sub', 'Equals', 'me']), ['']);
+  assert.deepEqual(outcomes(['auth_time', 'StartsWith', '1'], ['team', 'Equals', 'x']), [
+    'auth_time starts with "1"',
+  ]);
+  assert.deepEqual(outcomes(['cognito:username', 'NotEqual', 'root'], ['team', 'Equals', 'x']), [
+    '',
+    'cognito:username is not "root"',
+    'team = "x"',
+  ]);
+  const both: readonly Rule[] = [
+    ['cognito:username', 'NotEqual', 'root'],
+    ['cognito:username', 'Equals', 'root'],
+  ];
+  assert.deepEqual(outcomes(...both), [
+    'cognito:username is not "root"',
+    'cognito:username = "root"',
+  ]);
+});
+
+test('leaves groups to the groups: nobody is in one and is called a member', () => {
+  const rules: readonly Rule[] = [['cognito:groups', 'Contains', 'admin']];
+  assert.deepEqual(outcomesOf(rules, IN_USER_POOL_TOKENS), ['']);
 });
 
 test('has nothing to say of a mapping without rules', () => {

@@ -1,5 +1,6 @@
 import { matchRule } from '../decide/match-rule';
 import type { RoleMapping, RoleMappingRule } from '../model-identity';
+import { claimValues, type EveryTokenHas } from './claim-values';
 
 /** One way in which the rules of a role mapping can come out. */
 export interface RuleOutcome {
@@ -11,9 +12,6 @@ export interface RuleOutcome {
   readonly isExact: boolean;
 }
 
-/** A character that no rule has in its value. */
-const OTHER = '\uffff';
-
 const WORDS: Readonly<Record<RoleMappingRule['matchType'], string>> = {
   Equals: '=',
   Contains: 'contains',
@@ -22,50 +20,61 @@ const WORDS: Readonly<Record<RoleMappingRule['matchType'], string>> = {
 };
 
 /**
- * No rule matches, or one does and none before it: that is all that can come of rules. A rule whose every claim one before it takes has
- * no outcome of its own.
+ * No rule matches, or one does and none before it: that is all that can come of rules. What no token can have is no outcome: a rule
+ * whose every claim one before it takes, or that no rule matches where one is about a claim that every token has and matches them all.
  * @param mapping @default one that has no rules
- * @param fixed claims that every token of this login has
+ * @param always claims that every token of this login has
  */
 export function ruleOutcomes(
   mapping: RoleMapping | undefined,
-  fixed: Readonly<Record<string, string>>,
+  always: EveryTokenHas,
 ): readonly RuleOutcome[] | undefined {
   if (mapping?.type.kind !== 'known' || mapping.type.value !== 'Rules') return undefined;
   const { rules } = mapping;
+  const shapeOf = (claim: string): EveryTokenHas[string] | undefined =>
+    Object.hasOwn(always, claim) ? always[claim] : undefined;
   const matching = rules.flatMap((rule, index) => {
-    const value = witness(rule, rules.slice(0, index), fixed[rule.claim]);
-    if (value === undefined) return [];
+    const before = rules.slice(0, index);
+    const value = witness(rule, before, shapeOf(rule.claim) ?? 'text');
+    if (value === undefined || !canMatchNone(before, rule.claim, shapeOf)) return [];
     return {
       suffix: ` where ${rule.claim} ${WORDS[rule.matchType]} ${JSON.stringify(rule.value)}`,
       claims: { [rule.claim]: value },
       isExact: rule.matchType === 'Equals',
     };
   });
-  return [{ suffix: '', claims: {}, isExact: false }, ...matching];
+  const none = { suffix: '', claims: {}, isExact: false };
+  return canMatchNone(rules, undefined, shapeOf) ? [none, ...matching] : matching;
+}
+
+/** Whether there is a token that none of these rules matches, but for those about one claim. */
+function canMatchNone(
+  rules: readonly RoleMappingRule[],
+  except: string | undefined,
+  shapeOf: (claim: string) => EveryTokenHas[string] | undefined,
+): boolean {
+  return [...new Set(rules.map(({ claim }) => claim))].every((claim) => {
+    const shape = shapeOf(claim);
+    // A token may lack the claim, or somebody may be in no group.
+    if (claim === except || shape === undefined || shape === 'list') return true;
+    const about = rules.filter((rule) => rule.claim === claim);
+    return claimValues(shape, about).some((text) => !about.some((rule) => isMatch(rule, text)));
+  });
 }
 
 /** A value of the claim that this rule matches, and none of those before. */
 function witness(
   rule: RoleMappingRule,
   before: readonly RoleMappingRule[],
-  fixed: string | undefined,
+  shape: EveryTokenHas[string],
 ): string | undefined {
   const rivals = before.filter(({ claim }) => claim === rule.claim);
-  const { value } = rule;
-  const likely = [
-    value,
-    value + OTHER,
-    OTHER + value,
-    OTHER + value + OTHER,
-    OTHER,
-    ...rivals.map((rival) => rival.value),
-  ];
-  const isMatch = (one: RoleMappingRule, text: string): boolean => {
-    const match = matchRule(one, { provider: '', claims: { [one.claim]: text } });
-    return match.kind === 'known' && match.value;
-  };
-  return (fixed === undefined ? likely : [fixed]).find(
+  return claimValues(shape, [rule, ...rivals]).find(
     (text) => isMatch(rule, text) && !rivals.some((rival) => isMatch(rival, text)),
   );
+}
+
+function isMatch(rule: RoleMappingRule, text: string): boolean {
+  const match = matchRule(rule, { provider: '', claims: { [rule.claim]: text } });
+  return match.kind === 'known' && match.value;
 }

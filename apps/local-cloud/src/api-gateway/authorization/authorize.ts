@@ -1,6 +1,7 @@
 import {
   authorizeInvoke,
   authorizeUnsignedInvoke,
+  concretePaths,
   type AuthModel,
   type InvokeDecision,
   type RestApi,
@@ -12,7 +13,6 @@ import { sessionArn, sessionOfCredentials } from '../../cognito-identity/session
 import type { RoutedExchange } from '../exchange';
 import { accessDenied } from '../failures/access-denied';
 import type { GatewayFailure } from '../failures/gateway-failure';
-import { concretePaths } from '../routing/concrete-paths';
 import { invokeContext } from './invoke-context';
 
 export type Authorization =
