@@ -221,10 +221,11 @@ export class Workspace {
       .sort();
   }
 
+  /** The ids that Terraform knows the objects by: the store's own may say what one is unique within, too. */
   idsInStore(): readonly string[] {
     return this.store
       .list()
-      .map(({ type, id }) => `${type} ${id}`)
+      .map(({ type, values }) => `${type} ${String(values.id)}`)
       .sort();
   }
 
