@@ -12,6 +12,8 @@ export const run = async ({ queryStringParameters: query }) => {
   if (how === 'exit') process.exit(3);
   if (how === 'throw') throw new RangeError('too far');
   if (how === 'memory') { const all = []; for (;;) all.push(new Array(1e5).fill(all.length)); }
+  if (how === 'buffers') { const all = []; for (;;) all.push(Buffer.alloc(1e7, 1)); }
+  if (how === 'kill') process.kill(process.pid, 'SIGKILL');
   if (how === 'large') return { statusCode: 200, body: 'x'.repeat(6_300_000) };
   return { statusCode: 200, body: String(++calls) };
 };`;
@@ -35,7 +37,7 @@ test('an endless loop, a crash and an error cost their own callers a 502, and no
   const stack = await start(t, folder);
   const failed = '502 {"message":"Internal server error"}';
   assert.equal(await health(stack), '200 1');
-  for (const how of ['loop', 'exit', 'memory', 'throw', 'large']) {
+  for (const how of ['loop', 'exit', 'memory', 'kill', 'throw', 'large']) {
     assert.equal(await health(stack, `?how=${how}`), failed, how);
     // A new environment where the old one is gone; the old one where it only threw.
     assert.match(await health(stack), /^200 \d+$/, how);
@@ -46,6 +48,21 @@ test('an endless loop, a crash and an error cost their own callers a 502, and no
   assert.match(log, /Status: error\tError Type: Runtime\.ExitError/);
   assert.match(log, /Sandbox\.Timedout: RequestId: \S+ Error: Task timed out after 1\.00 seconds/);
   assert.match(log, /Function\.ResponseSizeTooLarge: Response payload size exceeded/);
+});
+
+test('buffers that a loop piles up end the function before its timeout, as too much of anything else does', async (t) => {
+  const folder = changedOrchard(t, ({ aws_lambda_function: functions = {} }) => {
+    Object.assign(functions.fn ?? {}, { timeout: 20, memory_size: 128 });
+  });
+  putFunction(folder, MISBEHAVING);
+  const stack = await start(t, folder);
+  assert.equal(await health(stack, '?how=buffers'), '502 {"message":"Internal server error"}');
+  assert.equal(await health(stack), '200 1');
+  const log = stack.log.join('\n');
+  assert.match(
+    log,
+    /Runtime\.ExitError: RequestId: \S+ Error: Runtime exited with error: signal: killed/,
+  );
 });
 
 test('a function that is built anew is served without a restart', async (t) => {

@@ -9,6 +9,7 @@ import { assertEnvironment } from './function-environment';
 import { FunctionPool } from './function-pool';
 import { assertRuntime, settingsOf } from './function-settings';
 import type { Lambda } from './invocation';
+import { OutsideWatch } from './outside-watch';
 import { PooledLambda, type PooledFunction } from './pooled-lambda';
 import { RebuiltFile } from './rebuilt-file';
 import { TaskFolders } from './task-folders';
@@ -40,7 +41,10 @@ export function createLambda(services: LambdaServices): Lambda {
   functions.forEach(assertEnvironment);
   const folders = new TaskFolders();
   try {
-    const pooled = new Map(functions.map((fn) => [fn.arn, poolOf(fn, folders, services)]));
+    const outsideWatch = new OutsideWatch();
+    const pooled = new Map(
+      functions.map((fn) => [fn.arn, poolOf(fn, folders, { ...services, outsideWatch })]),
+    );
     const moduleFile = functionFile === undefined ? undefined : new RebuiltFile(functionFile);
     return new PooledLambda(pooled, folders, moduleFile);
   } catch (error) {
@@ -52,9 +56,10 @@ export function createLambda(services: LambdaServices): Lambda {
 function poolOf(
   fn: LambdaFunction,
   folders: TaskFolders,
-  services: LambdaServices,
+  services: LambdaServices & { readonly outsideWatch: OutsideWatch },
 ): PooledFunction {
-  const { stackFolder, clock, log, functionFile, workerProgram = readWorkerProgram() } = services;
+  const { stackFolder, clock, log, functionFile, outsideWatch } = services;
+  const { workerProgram = readWorkerProgram() } = services;
   const { reservedConcurrency } = fn;
   const code = new FunctionCode(fn, folders, stackFolder, log);
   const pool = new FunctionPool(() =>
@@ -64,6 +69,7 @@ function poolOf(
       log,
       moduleFile: functionFile,
       program: workerProgram,
+      outsideWatch,
     }),
   );
   const limit =

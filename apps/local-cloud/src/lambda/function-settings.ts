@@ -8,6 +8,7 @@ import type { Log } from '../log';
 import { environmentOf } from './function-environment';
 import { FunctionLog } from './function-log';
 import type { WorkerSettings } from './function-worker';
+import type { OutsideWatch } from './outside-watch';
 import type { WorkerProgram } from './worker-program';
 
 /**
@@ -36,11 +37,12 @@ export interface SettingsSource {
   readonly log: Log;
   readonly moduleFile: string | undefined;
   readonly program: WorkerProgram;
+  readonly outsideWatch: OutsideWatch;
 }
 
 /** What one new worker is told. */
 export function settingsOf(fn: LambdaFunction, source: SettingsSource): WorkerSettings {
-  const { taskFolder, clock, log, moduleFile, program } = source;
+  const { taskFolder, clock, log, moduleFile, program, outsideWatch } = source;
   const logging = {
     logGroupName: `/aws/lambda/${fn.name}`,
     logStreamName: logStreamName(clock),
@@ -64,6 +66,7 @@ export function settingsOf(fn: LambdaFunction, source: SettingsSource): WorkerSe
     memoryMb: fn.memoryMb,
     timeoutMs: fn.timeoutSeconds * 1000,
     log: new FunctionLog(fn.name, log),
+    outsideWatch,
   };
 }
 

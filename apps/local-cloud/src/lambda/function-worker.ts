@@ -4,6 +4,7 @@ import type { FunctionLog } from './function-log';
 import { reportLine } from './function-report';
 import { HandedOver, type Invocation } from './handed-over';
 import { exited, failedWith, taskTimedOut, timedOut, type Ending, type Outcome } from './outcome';
+import type { OutsideWatch, OutsideWatched } from './outside-watch';
 import { PrintRing } from './print-ring';
 import type { FunctionFailure, WorkerFunction, WorkerMessage } from './worker-messages';
 import type { WorkerProgram } from './worker-program';
@@ -18,11 +19,12 @@ const KILLED = 'signal: killed';
 
 export interface WorkerSettings {
   readonly program: WorkerProgram;
-  readonly function: Omit<WorkerFunction, 'claims' | 'printed'>;
+  readonly function: Omit<WorkerFunction, 'claims' | 'looks' | 'printed'>;
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMb: number;
   readonly timeoutMs: number;
   readonly log: FunctionLog;
+  readonly outsideWatch: OutsideWatch;
 }
 
 /** What a thread that is gone leaves to its owner. */
@@ -52,6 +54,7 @@ export class FunctionWorker {
   #retired = false;
   readonly #handed = new HandedOver();
   readonly #printed = new PrintRing();
+  readonly #watched: OutsideWatched;
   #timer: NodeJS.Timeout;
   /** When what is timed now began: the start of the thread, or an invocation. */
   #since = 0;
@@ -60,10 +63,12 @@ export class FunctionWorker {
     private readonly settings: WorkerSettings,
     private readonly owner: WorkerOwner,
   ) {
+    const looks = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     this.#thread = new Worker(settings.program.url, {
       workerData: {
         ...settings.function,
         claims: this.#handed.claims,
+        looks,
         printed: this.#printed.memory,
       } satisfies WorkerFunction,
       env: settings.environment,
@@ -71,6 +76,13 @@ export class FunctionWorker {
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
+    });
+    this.#watched = settings.outsideWatch.add({
+      limitBytes: settings.memoryMb * 1024 * 1024,
+      looks: () => Atomics.load(looks, 0),
+      kill: () => {
+        this.#exit(KILLED);
+      },
     });
     this.#timer = this.#limit(Math.max(INIT_LIMIT_MS, settings.timeoutMs));
     this.#listen();
@@ -91,6 +103,7 @@ export class FunctionWorker {
     this.#handed.hand(this.#thread, invocations, timeoutMs);
     if (this.#state === 'busy') return;
     this.#state = 'busy';
+    this.#watched.begin();
     this.#timer = this.#limit(timeoutMs);
   }
 
@@ -137,7 +150,7 @@ export class FunctionWorker {
     if (message.kind === 'printed') return;
     if (message.kind === 'log') this.settings.log.print(message.text);
     else if (message.kind === 'ready') this.#becomeIdle();
-    else if (message.kind === 'killed') this.#exit(KILLED);
+    else if (message.kind === 'killed') this.#exit(`signal: ${message.signal}`);
     else if (message.kind === 'returned') {
       const payload = JSON.parse(message.payload) as unknown;
       this.#settle(message.ticket, { kind: 'returned', payload });
@@ -175,6 +188,7 @@ export class FunctionWorker {
 
   #becomeIdle(): void {
     clearTimeout(this.#timer);
+    this.#watched.end();
     this.#state = 'idle';
     if (this.#retired) this.#end(exited(undefined));
     else this.owner.onIdle(this);
@@ -210,6 +224,7 @@ export class FunctionWorker {
     const neverReady = this.#state === 'starting' && !this.#retired ? ending : undefined;
     this.#state = 'gone';
     clearTimeout(this.#timer);
+    this.#watched.remove();
     this.#readPrinted();
     this.settings.log.flush();
     void this.#thread.terminate();

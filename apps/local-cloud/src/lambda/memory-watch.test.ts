@@ -44,6 +44,35 @@ test('buffers that pile up kill the function while it runs, too', async (t) => {
   assert.equal(result.errorMessage, KILLED.errorMessage);
 });
 
+test('buffers that pile up in a loop that lets nothing else run kill the function all the same', async (t) => {
+  const { invoke, lines } = sampleOf(
+    t,
+    `export const handler = async ({ fill }) => {
+      const all = [];
+      while (fill) all.push(Buffer.alloc(1e7, 1));
+      return 'answered';
+    };`,
+  );
+  const killed = await invoke({ fill: true });
+  assert.ok(killed.kind === 'function-error');
+  assert.deepEqual({ errorType: killed.errorType, errorMessage: killed.errorMessage }, KILLED);
+  assert.ok(lines.includes('The runtime exited: signal: killed'), lines.join('\n'));
+  assert.equal(payloadOf(await invoke()), 'answered');
+});
+
+test('a loop that lets nothing else run and drops what it fills is left alone', async (t) => {
+  const { invoke } = sampleOf(
+    t,
+    `export const handler = () => {
+      let filled = 0;
+      for (const end = performance.now() + 400; performance.now() < end; filled += 1) Buffer.alloc(1e6, 1);
+      return filled > 100;
+    };`,
+    256,
+  );
+  assert.equal(payloadOf(await invoke()), true);
+});
+
 test('what short calls leave behind is found out', async (t) => {
   const { invoke } = sampleOf(
     t,

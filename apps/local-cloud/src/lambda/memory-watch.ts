@@ -14,21 +14,27 @@ export class MemoryWatch {
   #isRunning = false;
   #isArmed = false;
 
-  /** @param kill ends the thread */
+  /**
+   * @param looks counted up with each look, for whoever watches from outside
+   * @param kill ends the thread
+   */
   constructor(
     private readonly limitBytes: number,
+    private readonly looks: Int32Array<SharedArrayBuffer>,
     private readonly kill: () => never,
   ) {}
 
   /** Looks now. */
   look(): void {
+    Atomics.add(this.looks, 0, 1);
     const { used_heap_size: heap, external_memory: outside } = getHeapStatistics();
     if (heap + outside > this.limitBytes) this.kill();
   }
 
-  /** A call begins: looks now and then for as long as it runs. */
+  /** A call begins, or loading the function does: looks now and then for as long as it runs. */
   begin(): void {
     this.#isRunning = true;
+    Atomics.add(this.looks, 0, 1);
     if (!this.#isArmed) this.#arm();
   }
 

@@ -16,6 +16,8 @@ export interface WorkerFunction {
    * process that takes it back, swaps its ticket for `CLAIMED`; only one of them can.
    */
   readonly claims: Int32Array<SharedArrayBuffer>;
+  /** Shared with the process: how often the thread has looked at its memory. For `OutsideWatch`. */
+  readonly looks: Int32Array<SharedArrayBuffer>;
   /** The memory of a `PrintRing`: what the thread prints. */
   readonly printed: SharedArrayBuffer;
 }
@@ -53,8 +55,8 @@ export interface FunctionFailure {
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  /** It holds more memory than the function has. */
-  | { readonly kind: 'killed' }
+  /** Ended by a signal, in the words of Lambda: `killed` where it holds more memory than the function has. */
+  | { readonly kind: 'killed'; readonly signal: string }
   /** There is something in the ring, and no answer will say so soon. */
   | { readonly kind: 'printed' }
   /** What the ring has no room for. */

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { callWithCallback } from './call-with-callback';
+import { FATAL_SIGNALS, keepSignalsInside, type FatalSignal } from './fatal-signals';
 import { loadHandler, type Handler } from './load-handler';
 import { MemoryWatch } from './memory-watch';
 import { PrintRing } from './print-ring';
@@ -22,18 +23,14 @@ const PATIENCE_MS = 20;
 /** Exit codes of the runtime interface client. */
 const EXIT_UNHANDLED_REJECTION = 128;
 const EXIT_UNCAUGHT_EXCEPTION = 129;
-/** Of what was ended by SIGKILL. */
-const EXIT_KILLED = 137;
 
 if (parentPort === null) throw new Error('lambda/worker runs as a worker thread only');
 const port = parentPort;
 // The one value taken on trust: the process that started this thread is the other half of this folder.
 const fn = workerData as WorkerFunction;
 
-const memory = new MemoryWatch(Number(fn.context.memoryLimitInMB) * 1024 * 1024, () => {
-  post({ kind: 'killed' });
-  return process.exit(EXIT_KILLED);
-});
+const memoryBytes = Number(fn.context.memoryLimitInMB) * 1024 * 1024;
+const memory = new MemoryWatch(memoryBytes, fn.looks, () => endBySignal('SIGKILL'));
 const ring = new PrintRing(fn.printed);
 /** When the running invocation began; undefined between invocations. */
 let startedAt: number | undefined;
@@ -55,13 +52,15 @@ process.on('unhandledRejection', (reason) => {
 
 try {
   refuseStreaming();
+  keepSignalsInside(endBySignal);
+  memory.begin();
   const handler = await loadHandler(fn);
   let last = Promise.resolve();
   port.on('message', (messages: readonly InvokeMessage[]) => {
     for (const message of messages)
       last = last.then(() => (claim(message) ? invoke(handler, message) : undefined));
   });
-  memory.look();
+  memory.end(Infinity);
   post({ kind: 'ready' });
 } catch (error) {
   die(error, 1);
@@ -137,6 +136,12 @@ function stringify(result: unknown): string | undefined {
 function die(thrown: unknown, exitCode: number): void {
   post({ kind: 'died', failure: describeThrown(thrown) });
   process.exit(exitCode);
+}
+
+/** The message is what counts: a thread has no exit code that says so. */
+function endBySignal(signal: FatalSignal): never {
+  post({ kind: 'killed', signal: FATAL_SIGNALS[signal] });
+  return process.exit(1);
 }
 
 function post(message: WorkerMessage): void {
