@@ -74,12 +74,12 @@ async function answer(
   notes.pathParameters = pathParameters;
   const routed = { ...exchange, place, stage: stage.stage, method: target.method, pathParameters };
   const admission = admitRequest(gateway, routed, target, stage, notes);
-  if (admission.kind === 'refused') return deployed.render(admission.failure, exchange);
+  if (admission.kind === 'refused') return deployed.render(admission.failure, routed);
   const outcome = await target.integration(admission.exchange, admission.because);
   if (outcome.run !== undefined) notes.run = outcome.run;
   return outcome.kind === 'answered'
     ? outcome.response
-    : deployed.render(noteRefusal(notes, 'function', outcome.failure), exchange);
+    : deployed.render(noteRefusal(notes, 'function', outcome.failure), routed);
 }
 
 function openExchange(request: HttpRequest): Exchange {

@@ -1,7 +1,7 @@
 import type { RestApi } from '@gatehouse/auth-model';
 
 import { firstHeader } from '../../http/request-headers';
-import type { Exchange } from '../exchange';
+import type { Exchange, RoutedExchange } from '../exchange';
 import { toLogTime } from '../log-time';
 import { splitStagePath } from '../routing/stage-path';
 import type { GatewayFailure } from './gateway-failure';
@@ -9,9 +9,12 @@ import type { GatewayFailure } from './gateway-failure';
 /** What a gateway response template or parameter may look at. */
 export interface FailureContext {
   readonly failure: GatewayFailure;
-  readonly exchange: Exchange;
+  readonly exchange: FailedExchange;
   readonly api: FailedApi;
 }
+
+/** One that failed before it found its method has no method, and no parameters of a path. */
+export type FailedExchange = Exchange & Partial<Pick<RoutedExchange, 'method' | 'pathParameters'>>;
 
 /** Of the API, what its gateway responses may name. */
 export type FailedApi = Pick<RestApi, 'address' | 'id' | 'executionArn' | 'stages'>;
@@ -39,6 +42,8 @@ const CONTEXT_VARIABLES: Readonly<Record<string, ReadContext>> = {
   requestId: ({ exchange }) => exchange.ids.requestId,
   requestTime: ({ exchange }) => toLogTime(exchange.request.receivedAtMs),
   requestTimeEpoch: ({ exchange }) => String(exchange.request.receivedAtMs),
+  resourceId: ({ exchange }) => exchange.method?.resourceId,
+  resourcePath: ({ exchange }) => exchange.method?.resourcePath,
   stage: ({ exchange }) => splitStagePath(exchange.request.rawPath)?.stage,
 };
 

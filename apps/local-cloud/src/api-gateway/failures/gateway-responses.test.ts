@@ -4,7 +4,7 @@ import test from 'node:test';
 import type { GatewayResponse } from '@gatehouse/auth-model';
 
 import { buildGateway, type TestGateway } from '../testing/build-gateway';
-import { buildApi, buildStage } from '../testing/build-model';
+import { buildApi, buildMethod, buildStage } from '../testing/build-model';
 import { ALLOW_ORIGIN, call, headerOf } from '../testing/call-gateway';
 
 const HEADER = `gatewayresponse.header.${ALLOW_ORIGIN}`;
@@ -102,11 +102,67 @@ test('puts a variable of the stage into a header, and leaves out what no header 
   assert.equal(headerOf(response, 'X-Query'), undefined);
 });
 
+/** Source: API Gateway Developer Guide, "Set up a gateway response for a REST API using the API Gateway console". */
+const WALKTHROUGH: Partial<GatewayResponse> = {
+  responseType: 'MISSING_AUTHENTICATION_TOKEN',
+  statusCode: '404',
+  parameters: {
+    [HEADER]: "'a.b.c'",
+    'gatewayresponse.header.x-request-id': 'method.request.header.x-amzn-RequestId',
+    'gatewayresponse.header.x-request-path': 'method.request.path.petId',
+    'gatewayresponse.header.x-request-query': 'method.request.querystring.q',
+  },
+  templates: {
+    'application/json':
+      '{"message":"$context.error.message", "type": "$context.error.responseType", "statusCode": "\'404\'", "stage": "$context.stage", "resourcePath": "$context.resourcePath"}',
+  },
+};
+
+function petGateway(): TestGateway {
+  const complete = { parameters: {}, templates: {}, responseType: '', ...WALKTHROUGH };
+  const methods = [buildMethod('GET /pets/{petId}')];
+  return buildGateway({
+    model: { restApis: [buildApi({ methods, gatewayResponses: [complete] })] },
+  });
+}
+
+test('answers as AWS’s own walkthrough of gateway responses says', async () => {
+  const headers = { 'x-amzn-requestid': 'mine' };
+  const response = await petGateway().send({ target: '/dev/pets/5?q=1', headers });
+  assert.equal(response.status, 404);
+  assert.deepEqual(
+    [ALLOW_ORIGIN, 'x-request-id', 'x-request-path', 'x-request-query'].map((name) =>
+      headerOf(response, name),
+    ),
+    ['a.b.c', 'mine', '5', '1'],
+  );
+  assert.deepEqual(JSON.parse(String(response.body)), {
+    message: 'Missing Authentication Token',
+    type: 'MISSING_AUTHENTICATION_TOKEN',
+    statusCode: "'404'",
+    stage: 'dev',
+    resourcePath: '/pets/{petId}',
+  });
+});
+
+test('knows neither path parameters nor a resource of a request that found no method', async () => {
+  const response = await petGateway().send({ target: '/dev/nothing' });
+  assert.equal(response.status, 404);
+  assert.equal(headerOf(response, 'x-request-path'), undefined);
+  assert.match(String(response.body), /"stage": "dev", "resourcePath": ""\}$/);
+});
+
+test('a parameter that the path does not have is left out, also one that every object has', async () => {
+  const parameters = { [HEADER]: 'method.request.path.constructor' };
+  const response = await gatewayWith({ parameters }).send();
+  assert.equal(headerOf(response, ALLOW_ORIGIN), undefined);
+});
+
 for (const [what, response, code] of [
   ['an unknown type', { responseType: 'DEFAULT_3XX' }, 'ERR_API_GATEWAY_RESPONSE_TYPE'],
   [
     'an unknown variable',
-    { templates: { 'application/json': '$context.resourcePath' } },
+    { templates: { 'application/json': '$context.wafResponseCode' } },
     'ERR_API_GATEWAY_TEMPLATE',
   ],
   [

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../http/message';
 import { validateHeaderValue } from '../../http/node-http';
 import type { Exchange } from '../exchange';
 import { RESPONSE_TYPES, type GatewayFailure, type ResponseType } from './gateway-failure';
-import type { FailedApi, FailureContext, ReadContext } from './failure-context';
+import type { FailedApi, FailedExchange, FailureContext, ReadContext } from './failure-context';
 import { compileGatewayTemplate } from './gateway-template';
 import { compileParameter } from './parameter-expression';
 
@@ -21,7 +21,7 @@ interface CompiledResponse {
 }
 
 /** Answers a failure as the API's gateway responses say. */
-export type RenderFailure = (failure: GatewayFailure, exchange: Exchange) => HttpResponse;
+export type RenderFailure = (failure: GatewayFailure, exchange: FailedExchange) => HttpResponse;
 
 /**
  * Compiles the API's gateway responses. A type without one of its own takes `DEFAULT_4XX` or `DEFAULT_5XX`, status and all.

@@ -4,17 +4,24 @@ import { readContext, type ReadContext } from './failure-context';
 
 /**
  * Compiles the right side of a gateway response parameter: `'a quoted constant'`, `method.request.header.Origin`,
- * `method.request.querystring.q`, `context.requestId`, `stageVariables.origin`.
+ * `method.request.querystring.q`, `method.request.path.id`, `context.requestId`, `stageVariables.origin`.
  * Source: API Gateway Developer Guide, "Set up gateway responses to customize error responses".
  * @throws BootError for any other expression
  */
 export function compileParameter(text: string, where: string): ReadContext {
   const constant = quotedConstant(text);
   if (constant !== undefined) return () => constant;
-  const [, place, name] = /^method\.request\.(header|querystring)\.([\w.$-]+)$/.exec(text) ?? [];
+  const [, place, name] =
+    /^method\.request\.(header|querystring|path)\.([\w.$-]+)$/.exec(text) ?? [];
   if (place === 'header' && name !== undefined) {
     const header = name.toLowerCase();
     return ({ exchange }) => firstHeader(exchange.headers, header);
+  }
+  if (place === 'path' && name !== undefined) {
+    return ({ exchange }) => {
+      const parameters = exchange.pathParameters ?? {};
+      return Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    };
   }
   if (name !== undefined) {
     return ({ exchange }) => new URLSearchParams(exchange.request.rawQuery).get(name) ?? undefined;
@@ -23,7 +30,7 @@ export function compileParameter(text: string, where: string): ReadContext {
   if (contextual !== undefined) return contextual;
   throw new BootError(
     'ERR_API_GATEWAY_PARAMETER',
-    `${where} is ${text}, which is not emulated: use a constant in single quotes, method.request.header.<name>, method.request.querystring.<name>, context.<name> or stageVariables.<name>, or add it to apps/local-cloud/src/api-gateway/failures/parameter-expression.ts.`,
+    `${where} is ${text}, which is not emulated: use a constant in single quotes, method.request.header.<name>, method.request.querystring.<name>, method.request.path.<name>, context.<name> or stageVariables.<name>, or add it to apps/local-cloud/src/api-gateway/failures/parameter-expression.ts.`,
   );
 }
 
