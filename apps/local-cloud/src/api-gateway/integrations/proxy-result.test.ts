@@ -15,6 +15,7 @@ for (const [what, result, status] of [
   ['no status', { headers: { a: 'b' } }, 200],
   ['a status written as text', { statusCode: '201' }, 201],
   ['headers that are null', { statusCode: 200, headers: null }, 200],
+  ['no headers of either kind', { headers: undefined, multiValueHeaders: null }, 200],
 ] as const) {
   test(`answers ${status} to a result with ${what}`, async () => {
     const response = await answerTo(result);
@@ -28,6 +29,13 @@ for (const [what, result] of [
   ['a member that AWS does not know', { statusCode: 200, wrongValue: 'x' }],
   ['a status that is no number', { statusCode: 'test' }],
   ['several values that are no list', { statusCode: 200, multiValueHeaders: { a: 'b' } }],
+  ['headers that are a text', { statusCode: 200, headers: 'a: b' }],
+  ['headers that are an empty text', { statusCode: 200, headers: '' }],
+  ['headers that are a list', { statusCode: 200, headers: [['a', 'b']] }],
+  ['headers that are a list of nothing', { statusCode: 200, headers: [] }],
+  ['headers that are a number', { statusCode: 200, headers: 7 }],
+  ['several values in a list', { statusCode: 200, multiValueHeaders: [['b']] }],
+  ['several values that are a text', { statusCode: 200, multiValueHeaders: 'a' }],
 ] as const) {
   test(`answers 502 to a result that is or has ${what}`, async () => {
     assertFailure(await answerTo(result), 502, 'InternalServerErrorException', {

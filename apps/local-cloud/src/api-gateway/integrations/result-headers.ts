@@ -10,6 +10,8 @@ export type ResultHeaders = readonly (readonly [name: string, value: string])[];
  * @returns the headers, or what the function should have returned instead
  */
 export function parseResultHeaders(single: unknown, multi: unknown): ResultHeaders | string {
+  if (!isMap(single)) return 'a map of names and values as headers, or null';
+  if (!isMap(multi)) return 'a map of names and lists as multiValueHeaders, or null';
   const merged = new Map<string, { readonly name: string; readonly values: string[] }>();
   for (const [name, values] of Object.entries(multi ?? {})) {
     if (!Array.isArray(values)) return `a list for each of multiValueHeaders, not so for ${name}`;
@@ -23,6 +25,11 @@ export function parseResultHeaders(single: unknown, multi: unknown): ResultHeade
     values.map((value) => [name, value] as const),
   );
   return headers.every(isSendable) ? headers : 'header names and values that HTTP allows';
+}
+
+/** `Object.entries` would take a text and a list for one, too. */
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
+  return value === undefined || (typeof value === 'object' && !Array.isArray(value));
 }
 
 function add(
