@@ -5,7 +5,7 @@ import { compileGlob, matchGlob } from './glob';
 import type { Glob } from './glob';
 import { coversGlob, globsOverlap } from './compare-globs';
 import type { Patterns, PolicyDocument, Statement } from './policy-document';
-import { compileTemplate, resolveTemplate } from './policy-variables';
+import { compileTemplate, openTruth, resolveTemplate } from './policy-variables';
 import { matchesPrincipals } from './principal';
 import type { RequestContext } from './request-context';
 import { every, matchesAlternatives } from './truth';
@@ -16,8 +16,11 @@ export interface CompiledStatement {
   readonly statement: Statement;
   readonly conditions: readonly CompiledCondition[];
   readonly matches: (question: Question) => Truth;
-  /** The first part that certainly does not match; undefined when there is none. */
-  readonly missedPart: (question: Question) => NearestMiss['part'] | undefined;
+  /** The first part that certainly does not match, or of which it is not known; undefined when there is none. */
+  readonly firstPart: (
+    truth: false | 'unknown',
+    question: Question,
+  ) => NearestMiss['part'] | undefined;
   /** All condition keys it may ask for, in lower case. */
   readonly keys: readonly string[];
 }
@@ -66,14 +69,14 @@ function compileStatement(
     conditions,
     keys: [...resources.keys, ...conditions.flatMap((condition) => condition.keys)],
     matches: (question) => every(parts, ([, part]) => part(question)),
-    missedPart: (question) => parts.find(([, part]) => part(question) === false)?.[0],
+    firstPart: (truth, question) => parts.find(([, part]) => part(question) === truth)?.[0],
   };
 }
 
 /** Resource and trust policies say whom they are for, identity policies never do: see `AccessRequest.principal`. */
-function compilePrincipal({ principals }: Statement): Part {
+function compilePrincipal({ principals, effect }: Statement): Part {
   return ({ request: { principal } }) => {
-    if (principals && principal) return matchesPrincipals(principals, principal);
+    if (principals && principal) return matchesPrincipals(principals, principal, effect);
     return principals === undefined && principal === undefined;
   };
 }
@@ -96,9 +99,12 @@ function compileResources(
   );
   const matches: Part = ({ request, context, resources: asked }) =>
     matchesAlternatives(templates, resources.negated, (template) => {
-      const glob = resolveTemplate(template, context);
-      if (glob === 'no-value' || glob === 'unknown') return glob;
-      return asked ? matchesSome(glob, asked) : matchGlob(glob, request.resource);
+      const resolved = resolveTemplate(template, context);
+      if (resolved === 'no-value') return resolved;
+      const { kind, glob } = resolved;
+      if (kind === 'fixed')
+        return asked ? matchesSome(glob, asked) : matchGlob(glob, request.resource);
+      return openTruth(asked ? globsOverlap(glob, asked) : matchGlob(glob, request.resource));
     });
   return { matches, keys: templates.flatMap((it) => (it.kind === 'variable' ? it.keys : [])) };
 }

@@ -159,6 +159,23 @@ test('a variable that is not known leaves the comparison open unless another ope
   assert.equal(matches('StringNotEquals', ['${aws:username}', 'x'], 'x', more), false);
 });
 
+test('a variable that is not known does not matter where no value of it would match', () => {
+  const more = { unknownKeys: ['aws:username'] };
+  assert.equal(matches('StringLike', 'home/${aws:username}/*', 'shop/anyone/x', more), false);
+  assert.equal(matches('StringEquals', 'home/${aws:username}', 'home/any/one', more), 'unknown');
+  const topic = 'arn:aws:sns:${aws:username}:topic';
+  assert.equal(matches('ArnLike', topic, 'arn:aws:sqs:us-east-1:1:topic', more), false);
+  assert.equal(matches('ArnLike', topic, 'arn:aws:sns:us-east-1:1:topic', more), 'unknown');
+});
+
+test('a negation stays open, for the variable may have no value, and then it does not match', () => {
+  const more = { unknownKeys: ['aws:username'] };
+  const operands = ['home/${aws:username}'];
+  assert.equal(matches('StringNotLike', operands, 'shop/x', more), 'unknown');
+  assert.equal(matches('StringNotLike', [...operands, 'shop/*'], 'shop/x', more), false);
+  assert.equal(matches('StringNotLike', [...operands, '${aws:absent}'], 'shop/x', more), false);
+});
+
 test('variables are plain text in a document of 2008', () => {
   const condition = { operator: 'StringEquals', key: 'a:k', values: ['${aws:username}'] };
   const compiled = compileCondition(condition, '2008-10-17');

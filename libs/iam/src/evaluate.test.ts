@@ -205,3 +205,24 @@ test('a deny that hangs on an unknown key opens an allow, but not an implicit de
   assert.equal(decide([policy(allow('/GET/vip'), deny)], UNKNOWN_IP).effect, 'unknown');
   assert.equal(decide([policy(allow('/GET/secure'), deny)], UNKNOWN_IP).effect, 'deny');
 });
+
+test('a resource with an unknown variable leaves open only what it could name', () => {
+  const unknown = { unknownKeys: ['aws:username'] };
+  const own = policy(allow('/GET/home/${aws:username}'));
+  assert.equal(decide([own], unknown).effect, 'deny');
+  assert.equal(decide([policy(allow('/GET/${aws:username}'))], unknown).effect, 'unknown');
+  const others = { Effect: 'Allow', Action: '*', NotResource: '*/home/${aws:username}' };
+  assert.equal(decide([policy(others)], unknown).effect, 'unknown');
+});
+
+test('a deny with NotPrincipal that lists not all of a session opens the answer, and says why', () => {
+  const session = 'arn:aws:sts::123456789012:assumed-role/member/s';
+  const role = 'arn:aws:iam::123456789012:role/member';
+  const open = { ...allow('/*'), Principal: '*' };
+  const deny = { ...allow('/*'), Effect: 'Deny', Sid: 'Rest', NotPrincipal: { AWS: role } };
+  const decision = decide([policy(open, deny)], { principal: { type: 'AWS', value: session } });
+  assert.deepEqual(decision, {
+    effect: 'unknown',
+    because: `statement Rest of policy "Invoke" of role member lists ${session} in NotPrincipal, but not its account, its role and its session, and AWS may ask for each`,
+  });
+});

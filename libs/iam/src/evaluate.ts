@@ -95,10 +95,14 @@ function whyUnsettled({ name, document }: NamedPolicy): string {
 
 function whyUnknown(
   by: DecidingStatement,
-  { keys }: CompiledStatement,
-  { context, request }: Question,
+  compiled: CompiledStatement,
+  question: Question,
 ): string {
-  const unknown = [...new Set(keys)].filter((key) => context.lookup(key) === 'unknown');
+  const { context, request } = question;
+  if (compiled.firstPart('unknown', question) === 'principal') {
+    return `${describeStatement(by)} lists ${request.principal?.value ?? 'the principal'} in NotPrincipal, but not its account, its role and its session, and AWS may ask for each`;
+  }
+  const unknown = [...new Set(compiled.keys)].filter((key) => context.lookup(key) === 'unknown');
   if (unknown.length > 0) {
     return `${describeStatement(by)} hangs on ${unknown.join(', ')}, not known yet`;
   }

@@ -23,7 +23,7 @@ export function nearestMiss(
   for (const { name, statements } of policies) {
     for (const compiled of statements) {
       if (compiled.statement.effect !== 'Allow') continue;
-      const part = compiled.missedPart(question);
+      const part = compiled.firstPart(false, question);
       if (part === undefined) continue;
       const explained = explain(part, compiled, question);
       const { index, statement } = compiled;

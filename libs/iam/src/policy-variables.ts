@@ -1,7 +1,8 @@
-import { compileGlob, literalGlob } from './glob';
+import { ANY_RUN, compileGlob, literalGlob } from './glob';
 import type { Glob } from './glob';
 import type { PolicyDocument } from './policy-document';
 import type { RequestContext } from './request-context';
+import type { AlternativeTruth } from './truth';
 
 /** Text of a policy with its variables found: resolved once per request, or once for all where it has none. */
 export type Template =
@@ -27,8 +28,8 @@ export interface TextRules {
   readonly ignoreCase: boolean;
 }
 
-/** `no-value`: a variable without a value, or with several, and without a default. */
-export type Resolved = Glob | 'no-value' | 'unknown';
+/** `no-value`: a variable without a value, or with several, and without a default. `open`: with a run for each that is unknown. */
+export type Resolved = { readonly kind: 'fixed' | 'open'; readonly glob: Glob } | 'no-value';
 
 /**
  * `${`, then one of the escapes, or a condition key (it holds a colon) with an optional default in single quotes, then `}`. Whatever
@@ -53,16 +54,23 @@ export function compileTemplate(
 }
 
 export function resolveTemplate(template: Template, context: RequestContext): Resolved {
-  if (template.kind === 'fixed') return template.glob;
+  if (template.kind === 'fixed') return template;
   const glob: number[] = [];
-  let unknown = false;
+  let kind: 'fixed' | 'open' = 'fixed';
   for (const part of template.parts) {
     const piece = 'key' in part ? valueOf(part, context) : part;
     if (piece === 'no-value') return 'no-value';
-    if (piece === 'unknown') unknown = true;
-    else glob.push(...piece);
+    if (piece === 'unknown') {
+      kind = 'open';
+      glob.push(ANY_RUN);
+    } else glob.push(...piece);
   }
-  return unknown ? 'unknown' : glob;
+  return { kind, glob };
+}
+
+/** What is said of an open template: where even runs do not match, no value does, but there may be none. */
+export function openTruth(mayMatch: boolean): AlternativeTruth {
+  return mayMatch ? 'unknown' : 'false-or-no-value';
 }
 
 function splitAtVariables(text: string, rules: TextRules): readonly (Glob | Variable)[] {
@@ -93,7 +101,7 @@ function plain(text: string, rules: TextRules): Glob {
   return rules.wildcards ? compileGlob(read) : literalGlob(read);
 }
 
-function valueOf(variable: Variable, context: RequestContext): Resolved {
+function valueOf(variable: Variable, context: RequestContext): Glob | 'no-value' | 'unknown' {
   const found = context.lookup(variable.key);
   if (found === 'unknown') return 'unknown';
   const [value, ...more] = found === 'absent' ? [] : found;

@@ -1,5 +1,6 @@
 import type { AccessRequest } from './decision';
-import type { Principals } from './policy-document';
+import type { Principals, Statement } from './policy-document';
+import type { Truth } from './truth';
 
 type Principal = NonNullable<AccessRequest['principal']>;
 
@@ -11,8 +12,32 @@ export const ANONYMOUS: Principal = { type: 'AWS', value: '*' };
  * root ARN, is everyone in it; a role is its sessions too. Principals know no partial wildcards.
  * Source: IAM User Guide, "AWS JSON policy elements: Principal".
  */
-export function matchesPrincipals(principals: Principals, principal: Principal): boolean {
-  return principals.negated !== names(principals, principal);
+export function matchesPrincipals(
+  principals: Principals,
+  principal: Principal,
+  effect: Statement['effect'],
+): Truth {
+  if (!principals.negated) return names(principals, principal);
+  if (!names(principals, principal)) return true;
+  return effect === 'Deny' && !isWhollyNamed(principals, principal) ? 'unknown' : false;
+}
+
+/**
+ * Whether a deny with `NotPrincipal` certainly lets this one pass: AWS may ask for the account first, then for the role, then for its
+ * session, and deny what it does not find.
+ * Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal", "Key points" ("you must also specify the account ARN of the
+ * not-denied principal").
+ */
+function isWhollyNamed({ byType }: Principals, { type, value }: Principal): boolean {
+  const listed = byType.AWS ?? [];
+  if (type !== 'AWS' || listed.includes('*')) return true;
+  const role = sessionRole(value);
+  const account = value.split(':')[4];
+  return (
+    listed.includes(value) &&
+    listed.some((name) => accountOf(name) === account) &&
+    (role === undefined || listed.some((name) => roleOf(name) === role))
+  );
 }
 
 function names({ byType }: Principals, { type, value }: Principal): boolean {
@@ -24,9 +49,13 @@ function names({ byType }: Principals, { type, value }: Principal): boolean {
 }
 
 function namesAwsPrincipal(name: string, value: string): boolean {
-  const account = /^(?:arn:[^:]+:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
+  const account = accountOf(name);
   if (account !== undefined) return value.split(':')[4] === account;
   return roleOf(name) !== undefined && roleOf(name) === sessionRole(value);
+}
+
+function accountOf(name: string): string | undefined {
+  return /^(?:arn:[^:]+:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
 }
 
 /** `arn:aws:iam::<account>:role/<path>/<name>` → `<account>/<name>`: a session's ARN does not hold the path. */

@@ -24,6 +24,12 @@ export function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {
 }
 
 /**
+ * `no-value`: a policy variable has none in this request. `false-or-no-value`: it is not known whether it has one, but none that it
+ * could have would match.
+ */
+export type AlternativeTruth = Truth | 'no-value' | 'false-or-no-value';
+
+/**
  * Whether one of several alternatives matches, or, `negated`, none of them. An alternative whose policy variable has no value in this
  * request never matches, and keeps the negation from matching as well.
  * Source: IAM User Guide, "IAM policy elements: Variables and tags" (a statement whose variable cannot be resolved is not valid).
@@ -31,18 +37,20 @@ export function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {
 export function matchesAlternatives<T>(
   alternatives: readonly T[],
   negated: boolean,
-  test: (alternative: T) => Truth | 'no-value',
+  test: (alternative: T) => AlternativeTruth,
 ): Truth {
   let found: Truth = false;
-  let withoutValue = false;
+  let withoutValue: Truth = false;
   for (const alternative of alternatives) {
     const truth = test(alternative);
     if (truth === true) return !negated;
     if (truth === 'unknown') found = 'unknown';
     if (truth === 'no-value') withoutValue = true;
+    else if (truth === 'false-or-no-value' && withoutValue === false) withoutValue = 'unknown';
   }
   if (!negated) return found;
-  return withoutValue ? false : not(found);
+  if (withoutValue === true) return false;
+  return withoutValue === 'unknown' ? withoutValue : not(found);
 }
 
 function not(truth: Truth): Truth {

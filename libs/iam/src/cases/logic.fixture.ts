@@ -106,6 +106,24 @@ const PRINCIPAL_ROWS: readonly PrincipalRow[] = [
   [{ NotPrincipal: { AWS: ROLE } }, aws('arn:aws:sts::123456789012:assumed-role/other/s'), true],
 ];
 
+/** What a deny with `NotPrincipal` must list to let a session, or a user, certainly pass. */
+const ALICE = `arn:aws:iam::${ACCOUNT}:user/Alice`;
+const EXEMPT_ROWS: readonly (readonly [listed: readonly string[], who: string, Expected])[] = [
+  [[SESSION, ROLE, `arn:aws:iam::${ACCOUNT}:root`], SESSION, 'allow'],
+  [[SESSION, ROLE, ACCOUNT], SESSION, 'allow'],
+  [['*'], SESSION, 'allow'],
+  [[ROLE], SESSION, 'unknown'],
+  [[SESSION], SESSION, 'unknown'],
+  [[ACCOUNT], SESSION, 'unknown'],
+  [[ROLE, ACCOUNT], SESSION, 'unknown'],
+  [[SESSION, ACCOUNT], SESSION, 'unknown'],
+  [[SESSION, ROLE], SESSION, 'unknown'],
+  [['arn:aws:iam::123456789012:role/other'], SESSION, 'explicit deny'],
+  [['999999999999'], SESSION, 'explicit deny'],
+  [[ALICE, ACCOUNT], ALICE, 'allow'],
+  [[ALICE], ALICE, 'unknown'],
+];
+
 const POOL = 'us-east-1:12345678-abcd-abcd-abcd-123456790ab';
 const AUD = 'cognito-identity.amazonaws.com:aud';
 const AMR = 'cognito-identity.amazonaws.com:amr';
@@ -166,6 +184,18 @@ export const LOGIC_CASES: readonly IamCase[] = [
     request,
     expected,
   })),
+  ...EXEMPT_ROWS.map(
+    ([AWS, who, expected], index): IamCase => ({
+      id: `not-principal-${index + 1}`,
+      source: 'IAM User Guide, "AWS JSON policy elements: NotPrincipal", "Key points"',
+      policies: [
+        { ...ALL, Principal: '*' },
+        { ...NONE, NotPrincipal: { AWS } },
+      ],
+      request: { ...GET, principal: aws(who) },
+      expected,
+    }),
+  ),
   ...PRINCIPAL_ROWS.map(
     ([element, principal, matches], index): IamCase => ({
       id: `principal-${index + 1}`,

@@ -1,6 +1,6 @@
 import { matchGlob } from '../glob';
 import type { Glob } from '../glob';
-import { compileTemplate, resolveTemplate } from '../policy-variables';
+import { compileTemplate, openTruth, resolveTemplate } from '../policy-variables';
 
 import type { Comparison } from './comparison';
 
@@ -26,8 +26,11 @@ function arn({ negated = false } = {}): Comparison {
       return {
         keys: template.kind === 'variable' ? template.keys : [],
         test: (value, context) => {
-          const glob = resolveTemplate(template, context);
-          return glob === 'no-value' || glob === 'unknown' ? glob : matchesArn(glob, value);
+          const resolved = resolveTemplate(template, context);
+          if (resolved === 'no-value') return resolved;
+          const { kind, glob } = resolved;
+          // What a variable stands for may hold colons, which move the components: so only the whole can tell.
+          return kind === 'fixed' ? matchesArn(glob, value) : openTruth(matchGlob(glob, value));
         },
       };
     },

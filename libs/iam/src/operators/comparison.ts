@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../policy-document';
 import type { RequestContext } from '../request-context';
-import type { Truth } from '../truth';
+import type { AlternativeTruth } from '../truth';
 
 /** How one value of the request compares with one operand of the policy. */
 export interface Comparison {
@@ -13,8 +13,7 @@ export interface Comparison {
 }
 
 interface Operand {
-  /** `no-value`: the operand's policy variable has no value in this request. */
-  readonly test: (value: string, context: RequestContext) => Truth | 'no-value';
+  readonly test: (value: string, context: RequestContext) => AlternativeTruth;
   /** Condition keys that the operand's variables name, in lower case. */
   readonly keys: readonly string[];
 }

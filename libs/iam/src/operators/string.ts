@@ -1,5 +1,5 @@
 import { matchGlob } from '../glob';
-import { compileTemplate, resolveTemplate } from '../policy-variables';
+import { compileTemplate, openTruth, resolveTemplate } from '../policy-variables';
 import type { TextRules } from '../policy-variables';
 
 import type { Comparison } from './comparison';
@@ -29,9 +29,11 @@ function text(rules: TextRules, { negated = false } = {}): Comparison {
       return {
         keys: template.kind === 'variable' ? template.keys : [],
         test: (value, context) => {
-          const glob = resolveTemplate(template, context);
-          if (glob === 'no-value' || glob === 'unknown') return glob;
-          return matchGlob(glob, rules.ignoreCase ? value.toLowerCase() : value);
+          const resolved = resolveTemplate(template, context);
+          if (resolved === 'no-value') return resolved;
+          const { kind, glob } = resolved;
+          const matched = matchGlob(glob, rules.ignoreCase ? value.toLowerCase() : value);
+          return kind === 'fixed' ? matched : openTruth(matched);
         },
       };
     },
