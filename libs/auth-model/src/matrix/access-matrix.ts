@@ -7,11 +7,11 @@ import { isPreflight, matrixRoutes } from './matrix-routes';
 
 /**
  * Weighs every principal against every route, with the very functions that the local cloud decides by.
- * @param beside what the matrix is compared with, so that both call the same people by the same names
+ * @param beside what the matrix is compared with, so that both call the same people and routes by the same names
  */
 export function accessMatrix(model: AuthModel, beside: readonly AuthModel[] = []): AccessMatrix {
   const principals = matrixPrincipals(model, beside);
-  const all = matrixRoutes(model);
+  const all = matrixRoutes(model, beside);
   const routes = all.filter((route) => !isPreflight(route.method));
   const cells = routes.flatMap((route) =>
     principals.map(

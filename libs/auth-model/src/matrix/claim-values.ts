@@ -30,12 +30,12 @@ export const IN_OPENID_TOKENS = {
 /** A character that no rule has in its value. */
 const OTHER = '\uffff';
 
-const HEX = [...'0123456789abcdef'];
+const HEX = Array.from('0123456789abcdef');
 const UUIDS = HEX.map((digit) =>
   '8-4-4-4-12'.replaceAll(/\d+/g, (length) => digit.repeat(Number(length))),
 );
 /** In seconds, from 2001 to 2033. */
-const TIMES = [...'0123456789'].map((digit) => `1${digit.repeat(9)}`);
+const TIMES = Array.from('0123456789', (digit) => `1${digit.repeat(9)}`);
 
 /**
  * Values of a claim, so many that for every combination of these rules that can match one, and of those that do not, there is one.

@@ -62,6 +62,77 @@ test('counts what comes and goes as gained and lost', () => {
   ]);
 });
 
+const stage = (name: string): JsonObject => ({
+  rest_api_id: '${aws_api_gateway_rest_api.api.id}',
+  deployment_id: '${aws_api_gateway_deployment.api.id}',
+  stage_name: name,
+});
+
+test('calls a route by one name in both, though only one of them has several stages', () => {
+  const head = withResource(stackJson(), 'aws_api_gateway_stage.next', stage('next'));
+  const { gained, lost, unchanged } = diff(stackJson(), head);
+  assert.deepEqual(
+    [gained, lost].map((all) => all.map(shown)),
+    [[], []],
+  );
+  assert.equal(unchanged, 2 * diff(stackJson(), stackJson()).unchanged);
+  assert.deepEqual(diff(head, stackJson()).lost, []);
+});
+
+test('tells two APIs of one name apart', () => {
+  const twin = (more: JsonObject): JsonObject =>
+    [
+      ['aws_api_gateway_rest_api.twin', { name: 'dev-api' }],
+      [
+        'aws_api_gateway_resource.twin',
+        {
+          rest_api_id: '${aws_api_gateway_rest_api.twin.id}',
+          parent_id: '${aws_api_gateway_rest_api.twin.root_resource_id}',
+          path_part: 'secure',
+        },
+      ],
+      [
+        'aws_api_gateway_method.twin',
+        {
+          rest_api_id: '${aws_api_gateway_rest_api.twin.id}',
+          resource_id: '${aws_api_gateway_resource.twin.id}',
+          http_method: 'GET',
+          authorization: 'AWS_IAM',
+          ...more,
+        },
+      ],
+      [
+        'aws_api_gateway_integration.twin',
+        {
+          rest_api_id: '${aws_api_gateway_rest_api.twin.id}',
+          resource_id: '${aws_api_gateway_resource.twin.id}',
+          http_method: '${aws_api_gateway_method.twin.http_method}',
+          type: 'AWS_PROXY',
+          integration_http_method: 'POST',
+          uri: '${aws_lambda_function.api.invoke_arn}',
+        },
+      ],
+      ['aws_api_gateway_deployment.twin', { rest_api_id: '${aws_api_gateway_rest_api.twin.id}' }],
+      [
+        'aws_api_gateway_stage.twin',
+        {
+          rest_api_id: '${aws_api_gateway_rest_api.twin.id}',
+          deployment_id: '${aws_api_gateway_deployment.twin.id}',
+          stage_name: 'dev',
+        },
+      ],
+    ].reduce(
+      (stack, [address, body]) => withResource(stack, address as string, body as JsonObject),
+      stackJson(),
+    );
+  const { gained } = diff(twin({}), twin({ authorization: 'NONE' }));
+  assert.deepEqual(gained.map(shown), [
+    'guest aws_api_gateway_rest_api.twin/dev GET /secure false→true authorization',
+    'member aws_api_gateway_rest_api.twin/dev GET /secure false→true authorization',
+    'admin aws_api_gateway_rest_api.twin/dev GET /secure false→true authorization',
+  ]);
+});
+
 test('never counts what cannot be told as lost or unchanged', () => {
   const head = withResource(stackJson(), 'aws_api_gateway_method.get_vip', {
     authorization: 'CUSTOM',

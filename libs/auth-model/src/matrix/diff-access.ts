@@ -81,7 +81,7 @@ function kindOf({ before, after }: AccessChange): Kind {
 
 function sidesOf(model: AuthModel, other: AuthModel) {
   const principals = matrixPrincipals(model, [other]);
-  const routes = matrixRoutes(model).filter(({ method }) => !isPreflight(method));
+  const routes = matrixRoutes(model, [other]).filter(({ method }) => !isPreflight(method));
   const sides = new Map<string, Side>();
   for (const route of routes) {
     for (const principal of principals) {

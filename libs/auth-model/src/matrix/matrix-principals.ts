@@ -20,8 +20,8 @@ export interface Principal {
 }
 
 /**
- * Guests, people who have signed in, each way in which rules choose a role for them, each group, and each pair of groups whose roles compete. More groups than two need no row of
- * their own: the outcome is that of the best one alone, or of two that tie for best.
+ * Guests, people who have signed in, each way in which rules choose a role for them, each group, and each pair of groups whose roles
+ * compete. More groups than two need no row of their own: the outcome is that of the best one alone, or of two that tie for best.
  * @param beside what it is compared with: where somebody's name says where they sign in there, it does so here
  */
 export function matrixPrincipals(
@@ -33,7 +33,7 @@ export function matrixPrincipals(
   const placeOf = all.some((one) => providersOf(one).length > 1) ? placesOf(model) : () => '';
   const saysPool = all.some(({ identityPools }) => identityPools.length > 1);
   return model.identityPools.flatMap((pool) => {
-    const guestPlace = saysPool ? ` of ${pool.name}` : '';
+    const guestPlace = saysPool ? ` of ${poolLabel(model, pool)}` : '';
     const guest = {
       ...named('guest', guestPlace),
       access: accessOf(model, pool, undefined, ['unauthenticated']),
@@ -54,6 +54,11 @@ const WITHOUT_POOL: Principal = {
   shortName: 'guest',
   access: { kind: 'none', words: 'the stack has no identity pool to get a role from' },
 };
+
+/** AWS lets two pools have one name: those are told apart by their addresses. */
+function poolLabel({ identityPools }: AuthModel, { name, address }: IdentityPool): string {
+  return identityPools.filter((one) => one.name === name).length === 1 ? name : address;
+}
 
 function named(shortName: string, place: string): Omit<Principal, 'access'> {
   return { name: `${shortName}${place}`, shortName };

@@ -14,25 +14,37 @@ export interface StageRoute {
 /** What `ANY` stands for. Source: API Gateway Developer Guide, "Set up a method". */
 const VERBS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 
-/** Every method of every stage, in the order of the file; `ANY` is each verb that has no method of its own. */
-export function matrixRoutes({ restApis }: AuthModel): readonly StageRoute[] {
-  const several = restApis.flatMap(({ stages }) => stages).length > 1;
-  return restApis.flatMap((api) =>
+/**
+ * Every method of every stage, in the order of the file; `ANY` is each verb that has no method of its own.
+ * @param beside what it is compared with: where a route's name says which stage it is on there, it does so here
+ */
+export function matrixRoutes(
+  model: AuthModel,
+  beside: readonly AuthModel[] = [],
+): readonly StageRoute[] {
+  const several = [model, ...beside].some((one) => stageNames(one).length > 1);
+  return model.restApis.flatMap((api) =>
     api.stages.flatMap((stage) =>
       api.methods.flatMap((method) =>
         verbsOf(method, api.methods).map((httpMethod): StageRoute => {
-          const prefix = several ? `${api.name}/${stage.name} ` : '';
-          return {
-            name: `${prefix}${httpMethod} ${method.resourcePath}`,
-            api,
-            stage,
-            method,
-            httpMethod,
-          };
+          const prefix = several ? `${placeOf(model, api, stage)} ` : '';
+          const name = `${prefix}${httpMethod} ${method.resourcePath}`;
+          return { name, api, stage, method, httpMethod };
         }),
       ),
     ),
   );
+}
+
+function stageNames({ restApis }: AuthModel): readonly string[] {
+  return restApis.flatMap((api) => api.stages.map((stage) => `${api.name}/${stage.name}`));
+}
+
+/** AWS lets two APIs have one name: those are told apart by their addresses. */
+function placeOf(model: AuthModel, api: RestApi, stage: Stage): string {
+  const name = `${api.name}/${stage.name}`;
+  const isUnique = stageNames(model).filter((one) => one === name).length === 1;
+  return isUnique ? name : `${api.address}/${stage.name}`;
 }
 
 /** A preflight carries no credentials and gets no data: it only says which origins may try. */
