@@ -92,7 +92,7 @@ function parsePolicy(text: string): NamedPolicy<PolicyDocument> {
     return { name, document: parsePolicyDocument(text, name, 'identity') };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
-    if (/Principal$/.test(error.path)) {
+    if (error.path.endsWith('Principal')) {
       throw new AwsError(
         'MalformedPolicyDocument',
         'Policy document should not specify a principal.',

@@ -26,7 +26,10 @@ export function roleWith(...statements: readonly object[]): Role {
   } as const;
   if (statements.length === 0) return { ...role, policies: [] };
   const json = { Version: '2012-10-17', Statement: statements };
-  const document = { kind: 'known', value: parsePolicyDocument(json, 'reader/read', 'identity') } as const;
+  const document = {
+    kind: 'known',
+    value: parsePolicyDocument(json, 'reader/read', 'identity'),
+  } as const;
   const address = 'aws_iam_role_policy.read';
   return { ...role, policies: [{ name: 'reader/read', address, document }] };
 }
