@@ -20,6 +20,7 @@ import { S3_WEBSITE } from './areas/s3-website';
 import { S3_WEBSITE_CONTENT } from './areas/s3-website-content';
 import { S3_REST } from './areas/s3-rest';
 import { CLOUDFRONT } from './areas/cloudfront';
+import { DEPLOY_REFUSALS } from './areas/deploy-refusals';
 
 /** The table: every behaviour of the services played, an area each. */
 export const BEHAVIOURS: readonly BehaviourArea[] = [
@@ -44,4 +45,5 @@ export const BEHAVIOURS: readonly BehaviourArea[] = [
   S3_WEBSITE_CONTENT,
   S3_REST,
   CLOUDFRONT,
+  DEPLOY_REFUSALS,
 ];

@@ -158,6 +158,20 @@ test('a parameter that the path does not have is left out, also one that every o
   assert.equal(headerOf(response, ALLOW_ORIGIN), undefined);
 });
 
+test('keeps the status of a failure where a state has an empty text for its status code', async () => {
+  assert.equal((await gatewayWith({ statusCode: '' }).send()).status, 403);
+  assert.equal((await gatewayWith({ statusCode: '599' }).send()).status, 599);
+});
+
+for (const statusCode of ['0', '99', '600', '4xx', '404.5', '0404', ' 404', '1e2']) {
+  test(`stops the boot at the status code "${statusCode}", saying which ones there are`, () => {
+    assert.throws(() => gatewayWith({ statusCode }), {
+      code: 'ERR_API_GATEWAY_STATUS_CODE',
+      message: `Gateway response DEFAULT_4XX of aws_api_gateway_rest_api.api has the status_code "${statusCode}", and AWS takes three digits from 100 to 599. Use one of them, or leave it out to keep the status of each failure.`,
+    });
+  });
+}
+
 for (const [what, response, code] of [
   ['an unknown type', { responseType: 'DEFAULT_3XX' }, 'ERR_API_GATEWAY_RESPONSE_TYPE'],
   [

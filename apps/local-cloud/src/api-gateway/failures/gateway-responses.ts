@@ -8,6 +8,7 @@ import { RESPONSE_TYPES, type GatewayFailure, type ResponseType } from './gatewa
 import type { FailedApi, FailedExchange, FailureContext, ReadContext } from './failure-context';
 import { compileGatewayTemplate } from './gateway-template';
 import { compileParameter } from './parameter-expression';
+import { responseStatus } from './response-status';
 
 type Header = readonly [name: string, value: string];
 
@@ -105,6 +106,7 @@ function describeFailure(status: number, { errorType, because }: GatewayFailure)
 
 function compileResponse(response: GatewayResponse, address: string): CompiledResponse {
   const where = `Gateway response ${response.responseType} of ${address}`;
+  const status = responseStatus(response, where);
   const headers = Object.entries(response.parameters).map(
     ([target, text]) =>
       [headerName(target, where), compileParameter(text, `${target} of ${where}`)] as const,
@@ -114,7 +116,7 @@ function compileResponse(response: GatewayResponse, address: string): CompiledRe
     Object.entries(response.templates)[0] ??
     [];
   return {
-    ...(response.statusCode !== undefined && { status: Number(response.statusCode) }),
+    ...(status !== undefined && { status }),
     headers,
     ...(contentType !== undefined &&
       template !== undefined &&
