@@ -177,4 +177,6 @@ export interface LambdaPermission {
   readonly principal: string;
   /** ARN pattern; absent: any source. */
   readonly sourceArn?: string;
+  /** Account of the source; absent: any. */
+  readonly sourceAccount?: string;
 }

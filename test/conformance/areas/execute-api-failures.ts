@@ -138,6 +138,15 @@ export const EXECUTE_API_FAILURES: BehaviourArea = {
       test: { file: PROXY, name: 'may not call the function with a permission for another method' },
     },
     {
+      id: 'execute-api-permission-account',
+      what: 'A permission with a source account counts for the APIs of that account only.',
+      source: 'Lambda API Reference, AddPermission (SourceAccount)',
+      test: {
+        file: PROXY,
+        name: 'may not call the function with a permission for APIs of another account',
+      },
+    },
+    {
       id: 'execute-api-permission-parameters',
       what: 'For a path with a parameter, the source ARN must have `*` in its place.',
       source: 'GitHub, aws/serverless-application-model#110',

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { LambdaPermission } from '../model-api';
 import { permitsInvocation } from './permits-invocation';
 
 const ARN = 'arn:aws:execute-api:us-west-2:111111111111:abc';
 const GRANT = { action: 'lambda:InvokeFunction', principal: 'apigateway.amazonaws.com' };
 
-function effect(
-  permissions: readonly { action: string; principal: string; sourceArn?: string }[],
-  route: string,
-): string {
+function effect(permissions: readonly LambdaPermission[], route: string): string {
   const [httpMethod = '', resourcePath = ''] = route.split(' ');
   const fn = { arn: 'arn:aws:lambda:us-west-2:111111111111:function:f', name: 'f', permissions };
   const method = { httpMethod, resourcePath };
@@ -47,4 +45,14 @@ for (const [sourceArn, route, expected] of PERMISSIONS) {
 test('no permission lets nothing through, and one for everyone lets API Gateway through too', () => {
   assert.equal(effect([], 'GET /vip'), 'deny');
   assert.equal(effect([{ ...GRANT, principal: '*' }], 'GET /vip'), 'allow');
+});
+
+test('a permission for one account lets the APIs of that account through, and both conditions must hold', () => {
+  const ofAccount = (sourceAccount: string) => ({ ...GRANT, sourceAccount });
+  assert.equal(effect([ofAccount('111111111111')], 'GET /vip'), 'allow');
+  assert.equal(effect([ofAccount('222222222222')], 'GET /vip'), 'deny');
+  const sourceArn = `${ARN}/dev/GET/vip`;
+  assert.equal(effect([{ ...ofAccount('111111111111'), sourceArn }], 'GET /vip'), 'allow');
+  assert.equal(effect([{ ...ofAccount('111111111111'), sourceArn }], 'GET /secure'), 'deny');
+  assert.equal(effect([{ ...ofAccount('222222222222'), sourceArn }], 'GET /vip'), 'deny');
 });

@@ -1,4 +1,4 @@
-import { evaluate, type Decision, type PolicyDocument } from '@gatehouse/iam';
+import { evaluate, type Condition, type Decision, type PolicyDocument } from '@gatehouse/iam';
 
 import type { LambdaFunction, LambdaPermission, Method, RestApi, Stage } from '../model-api';
 import { pathPattern } from './path-pattern';
@@ -44,7 +44,7 @@ function toPolicy({
 
 /** As Lambda writes it down. Source: Lambda API reference, "AddPermission". */
 function toStatement(
-  { action, principal, sourceArn }: LambdaPermission,
+  { action, principal, sourceArn, sourceAccount }: LambdaPermission,
   functionArn: string,
 ): PolicyDocument['statements'][number] {
   return {
@@ -56,9 +56,17 @@ function toStatement(
       anyone: principal === '*',
       byType: principal === '*' ? { AWS: ['*'] } : { Service: [principal] },
     },
-    conditions:
-      sourceArn === undefined
-        ? []
-        : [{ operator: 'ArnLike', key: 'AWS:SourceArn', values: [sourceArn] }],
+    conditions: [
+      ...conditionOn('StringEquals', 'AWS:SourceAccount', sourceAccount),
+      ...conditionOn('ArnLike', 'AWS:SourceArn', sourceArn),
+    ],
   };
+}
+
+function conditionOn(
+  operator: string,
+  key: string,
+  value: string | undefined,
+): readonly Condition[] {
+  return value === undefined ? [] : [{ operator, key, values: [value] }];
 }

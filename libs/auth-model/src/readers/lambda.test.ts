@@ -37,6 +37,23 @@ test('refuses a permission for a version or an alias', () => {
   assertRefused(() => modelOf(stack), 'ERR_MODEL_UNSUPPORTED', ...words);
 });
 
+test('reads whose API may call, and takes the empty texts of a state for nothing said', () => {
+  const permission = (body: JsonObject) =>
+    modelOf(withResource(stackJson(), 'aws_lambda_permission.api', body)).functions[0]
+      ?.permissions[0];
+  const GRANT = { action: 'lambda:InvokeFunction', principal: 'apigateway.amazonaws.com' };
+  const source_account = '${data.aws_caller_identity.current.account_id}';
+  const stack = withResource(stackJson(), 'data.aws_caller_identity.current', {});
+  const named = withResource(stack, 'aws_lambda_permission.api', {
+    source_account,
+    source_arn: null,
+  });
+  const model = modelOf(named);
+  assert.deepEqual(model.functions[0]?.permissions, [{ ...GRANT, sourceAccount: '000000000000' }]);
+  assert.deepEqual(model.unsupported, []);
+  assert.deepEqual(permission({ source_account: '', source_arn: '' }), GRANT);
+});
+
 test('says aloud that tenants share execution environments', () => {
   const { unsupported } = modelWith({ tenancy_config: [{ tenant_isolation_mode: 'PER_TENANT' }] });
   assert.deepEqual(

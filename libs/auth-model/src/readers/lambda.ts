@@ -72,11 +72,19 @@ export function readLambdaPermission(block: BlockReader): Owned<LambdaPermission
   block.unsupported('event_source_token', 'only API Gateway invokes functions');
   block.unsupported('function_url_auth_type', 'functions have no URL of their own');
   block.unsupported('principal_org_id', 'organizations are not modelled');
-  block.unsupported('source_account', 'there is one account');
   const permission = {
     action: block.text('action'),
     principal: block.text('principal'),
-    ...withoutUndefined({ sourceArn: block.optional('source_arn', asText) }),
+    ...withoutUndefined({
+      sourceArn: textUnlessEmpty(block, 'source_arn'),
+      sourceAccount: textUnlessEmpty(block, 'source_account'),
+    }),
   };
   return { address: block.address, owner: block.text('function_name'), value: permission };
+}
+
+/** A state says nothing with an empty text. */
+function textUnlessEmpty(block: BlockReader, name: string): string | undefined {
+  const text = block.optional(name, asText);
+  return text === '' ? undefined : text;
 }

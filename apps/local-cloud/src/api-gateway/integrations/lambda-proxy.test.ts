@@ -123,6 +123,7 @@ for (const [what, permission] of [
     'a permission for another API',
     { sourceArn: 'arn:aws:execute-api:us-west-2:123456789012:other/*/GET/secure' },
   ],
+  ['a permission for APIs of another account', { sourceAccount: '210987654321' }],
   ['a permission for another service', { principal: 's3.amazonaws.com' }],
   ['a permission for another action', { action: 'lambda:GetFunction' }],
 ] as const) {
