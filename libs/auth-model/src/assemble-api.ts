@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@gatehouse/iam';
 import { known, type Value } from '@gatehouse/terraform-json';
 
 import { AuthModelError } from './auth-model-error';
+import { checkResourceTree } from './check-resource-tree';
 import type { Unsupported } from './read-context';
 import type { CollectedParts } from './collect-parts';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
@@ -10,10 +11,12 @@ import type { Integration, LambdaFunction, Method, RestApi, Stage, UsagePlan } f
 import { expandResourcePolicy } from './readers/api-resource-policy';
 import { proxyTo, type MethodPart } from './readers/api-method';
 import { stageKey } from './readers/api-stage';
+import { refuseTwins } from './refuse-twins';
 
 export function assembleRestApis(parts: CollectedParts): readonly RestApi[] {
   const apis = parts.of('aws_api_gateway_rest_api');
   const ids = apis.map(({ id }) => id);
+  checkResourceTree(parts.of('aws_api_gateway_resource'), parts.problems);
   const policyOf = groupByOwner(
     parts.of('aws_api_gateway_rest_api_policy'),
     ids,
@@ -53,7 +56,10 @@ function expanded(policy: Value<PolicyDocument>, executionArn: string): Value<Po
 
 function stagesByApi(parts: CollectedParts, apiIds: readonly string[]) {
   const stages = parts.of('aws_api_gateway_stage');
-  const keys = stages.map(({ owner, value }) => stageKey(owner, value.name));
+  const keyOf = ({ owner, value }: (typeof stages)[number]): string => stageKey(owner, value.name);
+  const isThere = () => 'Stage already exists';
+  refuseTwins(stages, { attribute: 'stage_name', keyOf, words: isThere }, parts.problems);
+  const keys = stages.map(keyOf);
   const settingsOf = groupByOwner(
     parts.of('aws_api_gateway_method_settings'),
     keys,
@@ -61,7 +67,7 @@ function stagesByApi(parts: CollectedParts, apiIds: readonly string[]) {
     parts.problems,
   );
   const whole = stages.map((stage) => {
-    const methodSettings = settingsOf(stageKey(stage.owner, stage.value.name));
+    const methodSettings = settingsOf(keyOf(stage));
     return { ...stage, value: { ...stage.value, methodSettings } satisfies Stage };
   });
   return groupByOwner(whole, apiIds, 'REST API', parts.problems);
@@ -69,7 +75,10 @@ function stagesByApi(parts: CollectedParts, apiIds: readonly string[]) {
 
 function methodsByApi(parts: CollectedParts, apiIds: readonly string[]) {
   const methods = parts.of('aws_api_gateway_method');
-  const keys = methods.map(({ value }) => value.key);
+  const keyOf = ({ value }: (typeof methods)[number]): string => value.key;
+  const isThere = () => 'Method already exists for this resource';
+  refuseTwins(methods, { attribute: 'http_method', keyOf, words: isThere }, parts.problems);
+  const keys = methods.map(keyOf);
   const integrationOf = integrationsByMethod(parts, keys);
   const responsesOf = groupByOwner(
     parts.of('aws_api_gateway_method_response'),

@@ -10,6 +10,7 @@ import type {
   Method,
   MethodResponse,
 } from '../model-api';
+import { asTextLike } from '../refused-by-aws';
 import { withoutUndefined } from '../without-undefined';
 import { readRequestPart, type RequestPart } from './api-validation';
 import type { Owned } from './owned';
@@ -39,6 +40,13 @@ function readKey(block: BlockReader): string {
   return `${block.text('http_method')} of resource ${block.text('resource_id')} of API ${block.text('rest_api_id')}`;
 }
 
+/** Source of the words: LocalStack's apigateway provider, whose tests run against AWS too. */
+const asHttpMethod = asTextLike(
+  /^(?:GET|PUT|POST|DELETE|PATCH|OPTIONS|HEAD|ANY)$/,
+  'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY',
+  'Write one of them, in upper case.',
+);
+
 /** Source: API Gateway API reference, "PutMethod". */
 export function readMethod(block: BlockReader): Owned<MethodPart> {
   // A name for generated SDKs.
@@ -53,6 +61,7 @@ export function readMethod(block: BlockReader): Owned<MethodPart> {
     );
   }
   const apiKeyRequired = block.value('api_key_required', asBoolean) ?? known(false);
+  block.value('http_method', asHttpMethod);
   const method = {
     address: block.address,
     key: readKey(block),

@@ -1,6 +1,7 @@
 import type { BlockReader } from '../block-reader';
 import { asMapOf, asText } from '../json-types';
 import type { MethodSettings, Stage, Throttle } from '../model-api';
+import { asTextLike } from '../refused-by-aws';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
 
@@ -11,6 +12,13 @@ const ACCOUNT_THROTTLE: Throttle = { rateLimit: 10_000, burstLimit: 5000 };
 
 /** The provider's word for "no limit of its own". */
 const NO_LIMIT = -1;
+
+/** Source: API Gateway API reference, "CreateStage", stageName; the words are those of its answers. */
+const asStageName = asTextLike(
+  /^[\w-]{1,128}$/,
+  'Stage name only allows a-zA-Z0-9_-',
+  'Name it with 1 to 128 of these characters.',
+);
 
 /** Source: API Gateway API reference, "CreateStage". */
 export function readStage(block: BlockReader): Owned<StagePart> {
@@ -28,6 +36,7 @@ export function readStage(block: BlockReader): Owned<StagePart> {
   if (block.boolean('cache_cluster_enabled', false)) {
     block.reportUnsupported('cache_cluster_enabled', 'answers are not cached');
   }
+  block.value('stage_name', asStageName);
   const stage = {
     address: block.address,
     name: block.text('stage_name'),

@@ -1,16 +1,11 @@
 import { known } from '@gatehouse/terraform-json';
 
-import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
-import { asBoolean, asOneOf, asText, asTexts } from '../json-types';
-import type {
-  IdentityPool,
-  IdentityProvider,
-  RoleMapping,
-  RoleMappingRule,
-} from '../model-identity';
+import { asBoolean, asText, asTexts } from '../json-types';
+import type { IdentityPool, IdentityProvider } from '../model-identity';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
+import { readRoleMappings } from './role-mapping';
 
 type RoleMembers = 'authenticatedRoleArn' | 'unauthenticatedRoleArn' | 'roleMappings';
 
@@ -65,63 +60,4 @@ export function readRolesAttachment(block: BlockReader): Owned<IdentityPoolRoles
   };
   roles?.end();
   return { address: block.address, owner: block.text('identity_pool_id'), value };
-}
-
-/** Source: Cognito identity pools API reference, "SetIdentityPoolRoles". */
-const MAX_MAPPINGS = 10;
-
-function readRoleMappings(block: BlockReader): readonly RoleMapping[] {
-  const mappings = block.blocks('role_mapping');
-  if (mappings.length <= MAX_MAPPINGS) return mappings.map(readRoleMapping);
-  throw new AuthModelError(
-    'ERR_MODEL_INVALID_VALUE',
-    `${block.where('role_mapping')} is there ${mappings.length} times, and AWS takes at most ${MAX_MAPPINGS} for a pool. Leave some out.`,
-  );
-}
-
-function readRoleMapping(block: BlockReader): RoleMapping {
-  const type = block.value('type', asOneOf('Token', 'Rules'));
-  const resolution = block.value('ambiguous_role_resolution', asOneOf('AuthenticatedRole', 'Deny'));
-  if (type === undefined || resolution === undefined) {
-    const missing = type === undefined ? 'type' : 'ambiguous_role_resolution';
-    throw new AuthModelError(
-      'ERR_MODEL_INVALID_VALUE',
-      `${block.where(missing)} is missing, and AWS refuses a role mapping without it. Set it.`,
-    );
-  }
-  const mapping = {
-    provider: block.text('identity_provider'),
-    type,
-    ambiguousRoleResolution: resolution,
-    rules: readRules(block),
-  };
-  block.end();
-  return mapping;
-}
-
-/** Source: Cognito identity pools API reference, "RulesConfigurationType". */
-const MAX_RULES = 25;
-
-function readRules(block: BlockReader): readonly RoleMappingRule[] {
-  const rules = block.blocks('mapping_rule');
-  if (rules.length <= MAX_RULES) return rules.map(readRule);
-  throw new AuthModelError(
-    'ERR_MODEL_INVALID_VALUE',
-    `${block.where('mapping_rule')} has ${rules.length} rules, and AWS takes at most ${MAX_RULES} for a provider. Leave some out.`,
-  );
-}
-
-function readRule(block: BlockReader): RoleMappingRule {
-  const roleArn = block.requiredValue('role_arn', asText);
-  const rule = {
-    claim: block.text('claim'),
-    matchType: block.required(
-      'match_type',
-      asOneOf('Equals', 'Contains', 'StartsWith', 'NotEqual'),
-    ),
-    value: block.text('value'),
-    roleArn,
-  };
-  block.end();
-  return rule;
 }

@@ -2,6 +2,7 @@ import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
 import { asNumber, asOneOf, asText } from '../json-types';
 import type { ApiKey, PlanStage, Quota, Throttle, UsagePlan } from '../model-api';
+import { refusedByAws } from '../refused-by-aws';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
 
@@ -87,12 +88,34 @@ function readThrottle(block: BlockReader): Throttle {
   return throttle;
 }
 
+/**
+ * The most that a quota may begin with. AWS documents it as a number of requests, and yet it is bounded by the days of the period.
+ * Source: AWS provider, internal/service/apigateway/validate.go, validUsagePlanQuotaSettings.
+ */
+const LAST_OFFSET = { DAY: 0, WEEK: 6, MONTH: 27 } as const satisfies Record<
+  Quota['period'],
+  number
+>;
+
 function readQuota(block: BlockReader): Quota {
-  const quota = {
+  const quota: Quota = {
     limit: block.required('limit', asNumber),
     period: block.required('period', asOneOf('DAY', 'WEEK', 'MONTH')),
     offset: block.number('offset', 0),
   };
+  refuseOffset(block, quota);
   block.end();
   return quota;
+}
+
+function refuseOffset(block: BlockReader, { period, offset }: Quota): void {
+  const last = LAST_OFFSET[period];
+  if (offset >= 0 && offset <= last) return;
+  const range = last === 0 ? 'zero' : `between 0 and ${last} inclusive`;
+  const error = refusedByAws(
+    `${block.where('offset')} is ${offset}`,
+    `Usage Plan quota offset must be ${range} in the ${period} period`,
+    'Set one that is, or leave it out.',
+  );
+  block.refused('offset', error);
 }

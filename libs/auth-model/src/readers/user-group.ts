@@ -1,8 +1,11 @@
 import type { BlockReader } from '../block-reader';
-import { asNumber, asText } from '../json-types';
+import { asNumberWithin, asText } from '../json-types';
 import type { UserGroup } from '../model-identity';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
+
+/** Source: Cognito user pools API reference, "CreateGroup", Precedence: an integer from 0. */
+const asPrecedence = asNumberWithin(0, 2 ** 31 - 1);
 
 /** Source: Cognito user pools API reference, "CreateGroup". */
 export function readUserGroup(block: BlockReader): Owned<UserGroup> {
@@ -11,7 +14,7 @@ export function readUserGroup(block: BlockReader): Owned<UserGroup> {
     name: block.text('name'),
     ...withoutUndefined({
       description: block.optional('description', asText),
-      precedence: block.value('precedence', asNumber),
+      precedence: block.value('precedence', asPrecedence),
       roleArn: block.value('role_arn', asText),
     }),
   };

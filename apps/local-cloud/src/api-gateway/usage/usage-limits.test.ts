@@ -213,10 +213,10 @@ test('counts the offset against the first period only', () => {
   const request = {
     stage: buildStage(),
     ...METHOD,
-    inPlan: inPlan({ quota: { limit: 5, period: 'DAY', offset: 3 } }),
+    inPlan: inPlan({ quota: { limit: 5, period: 'WEEK', offset: 3 } }),
   };
   assert.equal(admitted(usage, request, NOW), 2);
-  assert.equal(admitted(usage, request, NOW + 2 * DAY_MS), 5);
+  assert.equal(admitted(usage, request, NOW + 8 * DAY_MS), 5);
 });
 
 for (const [period, start] of [
