@@ -59,8 +59,8 @@ const MAY_IMPORT = {
     why: 'it reads the synthesized JSON, or what was applied, and nothing else: sharing the tables or infra would repeat our intentions instead of testing them, and sharing the signer could be wrong twice',
   },
   'apps/terraform-provider': {
-    to: ['libs/applied-store', 'libs/local-ids'],
-    why: 'it knows what AWS and the real provider do, never what our program wants of them',
+    to: ['libs/applied-store', 'libs/iam', 'libs/local-ids'],
+    why: 'it knows what AWS and the real provider do, the logic of IAM included, never what our program wants of them',
   },
   'apps/pull-request': {
     to: [],

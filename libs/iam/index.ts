@@ -3,6 +3,7 @@ export type { AccessRequest, DecidingStatement, Decision, NamedPolicy } from './
 export { describeDecision, describeStatement } from './src/describe-decision';
 export { evaluate } from './src/evaluate';
 export { evaluateTrust } from './src/evaluate-trust';
+export { openTrustProblem } from './src/open-trust-problem';
 export { matchesPattern } from './src/matches-pattern';
 export { patternsOverlap } from './src/patterns-overlap';
 export { parsePolicyDocument } from './src/parse-policy-document';

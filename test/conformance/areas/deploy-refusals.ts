@@ -3,6 +3,7 @@ import type { BehaviourArea } from '../behaviour';
 const RESPONSES = 'apps/local-cloud/src/api-gateway/failures/gateway-responses.test.ts';
 
 const REFUSED = 'libs/auth-model/src/readers/refused-by-aws.test.ts';
+const BOOT = 'apps/local-cloud/src/boot/read-model.test.ts';
 
 /** A stack that AWS would not deploy does not start here. */
 export const DEPLOY_REFUSALS: BehaviourArea = {
@@ -113,6 +114,25 @@ export const DEPLOY_REFUSALS: BehaviourArea = {
       test: {
         file: REFUSED,
         name: 'stops at a role mapping of type Token with rules, as AWS does',
+      },
+    },
+    {
+      id: 'deploy-trust-audience',
+      what: 'A role that trusts identity pools says which ones, by `cognito-identity.amazonaws.com:aud`.',
+      source:
+        'IAM User Guide, "Identity-provider controls for shared OIDC providers"; its words are not published',
+      test: {
+        file: BOOT,
+        name: 'stops at a configuration whose role trusts every identity pool there is',
+      },
+    },
+    {
+      id: 'deploy-trust-audience-older',
+      what: 'A role that was made before that is kept.',
+      source: 'IAM User Guide, "Identity-provider controls for shared OIDC providers"',
+      test: {
+        file: BOOT,
+        name: 'plays a state with such a role, which AWS took before it refused them',
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { AuthModelError, readAuthModel, type AuthModel } from '@gatehouse/auth-model';
 
 import { BootError } from '../boot-error';
+import { refuseOpenTrust } from '../cognito-identity/refuse-open-trust';
 import { localAttributes } from './local-attributes';
 import type { Placement } from './place-stack';
 import type { Stack } from './read-stack';
@@ -14,7 +15,9 @@ interface ReadModel extends Pick<Rewritten, 'rewrite' | 'ambiguous'> {
 export function readModel(stack: Stack, places: Placement): ReadModel {
   const { graph, rewrite, ambiguous } = rewriteOrigins(stack.graph, places);
   try {
-    return { model: readAuthModel(graph, localAttributes(places)), rewrite, ambiguous };
+    const model = readAuthModel(graph, localAttributes(places));
+    if (stack.kind === 'synthesized') refuseOpenTrust(model.roles);
+    return { model, rewrite, ambiguous };
   } catch (cause) {
     if (cause instanceof AuthModelError) throw new BootError(cause.code, cause.message, { cause });
     throw cause;

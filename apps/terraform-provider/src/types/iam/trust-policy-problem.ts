@@ -1,3 +1,5 @@
+import { openTrustProblem, type Condition, type Statement } from '@gatehouse/iam';
+
 import type { SettledValues } from '../../resource/values';
 import { isValues } from '../reading';
 import {
@@ -11,8 +13,6 @@ import {
 
 /** Source: IAM User Guide, "IAM and AWS STS quotas": role trust policy. */
 const MAX_CHARACTERS = 2_048;
-
-const COGNITO = 'cognito-identity.amazonaws.com';
 
 /** Why IAM would refuse a policy that says who may take on a role. */
 export function trustPolicyProblem(argument: string, json: string): string | undefined {
@@ -33,35 +33,27 @@ export function trustPolicyProblem(argument: string, json: string): string | und
   if (policySize(json) > MAX_CHARACTERS) {
     return `LimitExceeded: Cannot exceed quota for ACLSizePerRole: ${MAX_CHARACTERS}`;
   }
-  return statements.some(letsAnyIdentityPoolIn)
-    ? `MalformedPolicyDocument: the trust policy lets the users of any identity pool of any account in: a statement that trusts ` +
-        `"${COGNITO}" needs a condition such as "StringEquals": { "${COGNITO}:aud": "<identity pool id>" }`
-    : undefined;
+  const open = openTrustProblem(statements.map(trustOf));
+  return open === undefined ? undefined : `MalformedPolicyDocument: ${open}`;
 }
 
-/**
- * Every identity pool of every account has the one issuer: what tells them apart is the audience of the token, and IAM takes no trust
- * in the issuer that does not look at it. Source: IAM User Guide, "Identity-provider controls for shared OIDC providers". Its answer's
- * own words are not published; ours say what to do.
- */
-function letsAnyIdentityPoolIn(statement: SettledValues): boolean {
+/** The parts of a statement that say whom it trusts, and of which token. */
+function trustOf(
+  statement: SettledValues,
+): Pick<Statement, 'effect' | 'principals' | 'conditions'> {
   const { Effect: effect, Principal: principal, Condition: condition } = statement;
-  if (effect !== 'Allow' || !isValues(principal)) return false;
-  return stringsOf(principal, 'Federated').includes(COGNITO) && !looksAtAudience(condition);
+  const federated = isValues(principal) ? stringsOf(principal, 'Federated') : [];
+  return {
+    effect: effect === 'Allow' ? 'Allow' : 'Deny',
+    principals: { negated: false, anyone: false, byType: { Federated: federated } },
+    conditions: isValues(condition) ? Object.entries(condition).flatMap(conditionsOf) : [],
+  };
 }
 
-function looksAtAudience(condition: SettledValues[string] | undefined): boolean {
-  if (!isValues(condition)) return false;
-  return Object.entries(condition).some(([operator, keys]) => {
-    if (!isValues(keys) || !POSITIVE.test(operator)) return false;
-    return Object.keys(keys)
-      .filter((key) => key.toLowerCase() === `${COGNITO}:aud`)
-      .some((key) => !stringsOf(keys, key).some((value) => isAnyPool(operator, value)));
-  });
-}
-
-const POSITIVE = /^(ForAnyValue:|ForAllValues:)?String(Equals|EqualsIgnoreCase|Like)(IfExists)?$/i;
-
-function isAnyPool(operator: string, value: string): boolean {
-  return /like/i.test(operator) && /^([a-z0-9-]+:)?[*?]+$/.test(value);
+function conditionsOf([operator, keys]: readonly [
+  string,
+  SettledValues[string],
+]): readonly Condition[] {
+  if (!isValues(keys)) return [];
+  return Object.keys(keys).map((key) => ({ operator, key, values: stringsOf(keys, key) }));
 }
