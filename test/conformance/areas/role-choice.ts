@@ -194,6 +194,22 @@ export const ROLE_CHOICE: BehaviourArea = {
       test: { file: CHOOSE, name: 'a rule NotEqual "red" does not match a missing claim' },
     },
     {
+      id: 'identity-role-rules-list-contains',
+      what: 'Contains finds a group in `cognito:groups` by its whole name.',
+      source: 'public stacks; AWS does not document rules about lists',
+      test: {
+        file: CHOOSE,
+        name: 'finds a group by its name, and cannot tell where it depends on how a rule compares a list',
+      },
+    },
+    {
+      id: 'identity-role-rules-list',
+      what: 'Equals, StartsWith and NotEqual compare a list, such as that of the groups, in some way.',
+      source: 'not documented',
+      notModelled:
+        'the start says so for each such rule, and whoever has the claim gets no role by it: InternalErrorException',
+    },
+    {
       id: 'identity-role-rules-limit',
       what: 'A provider has twenty-five rules at most.',
       source: 'Cognito Federated Identities API Reference, RulesConfigurationType',

@@ -1,6 +1,7 @@
 import { AuthModelError } from '../auth-model-error';
 import type { BlockReader } from '../block-reader';
 import { asOneOf, asText } from '../json-types';
+import { IN_USER_POOL_TOKENS } from '../matrix/claim-values';
 import type { RoleMapping, RoleMappingRule } from '../model-identity';
 import { refusedByAws } from '../refused-by-aws';
 
@@ -33,6 +34,7 @@ function readRoleMapping(block: BlockReader): RoleMapping {
     rules: readRules(block),
   };
   refuseRulesOfAnotherType(block, mapping);
+  reportRulesAboutLists(block, mapping);
   block.end();
   return mapping;
 }
@@ -55,6 +57,26 @@ function refuseRulesOfAnotherType(block: BlockReader, { type, rules }: RoleMappi
     const todo = 'Take the rules out, or make the type Rules.';
     block.refused('mapping_rule', refusedByAws(`${where} is set`, words, todo));
   }
+}
+
+/**
+ * AWS documents no rule about a list, and public stacks show `Contains` only: whatever else is asked of one is doubt, and no role is
+ * given for it. Better said at the start than at a sign-in.
+ */
+function reportRulesAboutLists(block: BlockReader, { type, rules }: RoleMapping): void {
+  if (type.kind === 'known' && type.value === 'Token') return;
+  for (const [index, { claim, matchType, value }] of rules.entries()) {
+    if (!isList(claim) || matchType === 'Contains') continue;
+    block.reportUnsupported(
+      `mapping_rule[${index}].match_type`,
+      `AWS does not document how "${claim} ${matchType} ${value}" compares a list, so that whoever's token has ${claim} is given no role by it: GetCredentialsForIdentity answers InternalErrorException; use Contains and the whole name, or the type Token`,
+    );
+  }
+}
+
+function isList(claim: string): boolean {
+  const shapes: Readonly<Record<string, unknown>> = IN_USER_POOL_TOKENS;
+  return Object.hasOwn(shapes, claim) && shapes[claim] === 'list';
 }
 
 /** Source: Cognito identity pools API reference, "RulesConfigurationType". */

@@ -75,3 +75,36 @@ test('is silent about what is switched off, or needs nothing to be played', () =
   assert.deepEqual(model.unsupported, []);
   assert.equal(model.userPools[0]?.mfa, 'OPTIONAL');
 });
+
+const rulesAbout = (claim: string, matchType: string): JsonObject => ({
+  role_mapping: [
+    {
+      identity_provider: 'p:c',
+      type: 'Rules',
+      ambiguous_role_resolution: 'Deny',
+      mapping_rule: [
+        { claim, match_type: matchType, value: 'x', role_arn: '${aws_iam_role.admin.arn}' },
+      ],
+    },
+  ],
+});
+const ROLES = 'aws_cognito_identity_pool_roles_attachment.roles';
+
+for (const claim of ['cognito:groups', 'cognito:roles']) {
+  for (const matchType of ['Equals', 'StartsWith', 'NotEqual']) {
+    test(`says aloud that nobody knows what ${claim} ${matchType} means, as the claim is a list`, () => {
+      const stack = withResource(stackJson(), ROLES, rulesAbout(claim, matchType));
+      const { unsupported } = modelOf(stack);
+      assert.deepEqual(
+        unsupported.map((entry) => [entry.address, entry.attribute]),
+        [[ROLES, 'role_mapping[0].mapping_rule[0].match_type']],
+      );
+      assert.match(unsupported[0]?.because ?? '', /InternalErrorException; use Contains/);
+    });
+  }
+}
+
+test('is silent about rules that find a group by its name, or look at a text', () => {
+  for (const rules of [rulesAbout('cognito:groups', 'Contains'), rulesAbout('email', 'Equals')])
+    assert.deepEqual(modelOf(withResource(stackJson(), ROLES, rules)).unsupported, []);
+});
