@@ -129,7 +129,7 @@ export const DEPLOY_REFUSALS: BehaviourArea = {
     {
       id: 'deploy-trust-audience-older',
       what: 'A role that was made before that is kept.',
-      source: 'IAM User Guide, "Identity-provider controls for shared OIDC providers"',
+      source: 'not verified: what is documented is that IAM refuses to make or change one',
       test: {
         file: BOOT,
         name: 'plays a state with such a role, which AWS took before it refused them',
