@@ -7,7 +7,7 @@ import type { Unsupported } from './read-context';
 import type { CollectedParts } from './collect-parts';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import { modelsByApi, validationOf } from './assemble-validation';
-import type { Integration, LambdaFunction, Method, RestApi, Stage, UsagePlan } from './model-api';
+import type { Integration, LambdaFunction, Method, RestApi, Stage } from './model-api';
 import { expandResourcePolicy } from './readers/api-resource-policy';
 import { proxyTo, type MethodPart } from './readers/api-method';
 import { stageKey } from './readers/api-stage';
@@ -154,18 +154,6 @@ function integrationsByMethod(parts: CollectedParts, keys: readonly string[]) {
       ? { ...integration, responses: responsesOf(key) }
       : integration;
   };
-}
-
-export function assembleUsagePlans(parts: CollectedParts): readonly UsagePlan[] {
-  const plans = parts.of('aws_api_gateway_usage_plan');
-  const ids = plans.map(({ id }) => id);
-  const keysOf = groupByOwner(
-    parts.of('aws_api_gateway_usage_plan_key'),
-    ids,
-    'usage plan',
-    parts.problems,
-  );
-  return plans.map((plan) => ({ ...plan, keyIds: keysOf(plan.id) }));
 }
 
 export function assembleFunctions(

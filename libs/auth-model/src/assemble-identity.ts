@@ -7,7 +7,16 @@ import type { CollectedParts } from './collect-parts';
 import { whyNotKnown } from './decide/why-not-known';
 import { atMostOne, groupByOwner, ownAndOthers } from './group-by-owner';
 import type { Role, RolePolicy } from './model';
-import type { IdentityPool, OpenIdProvider, UserPool } from './model-identity';
+import type { IdentityPool, OpenIdProvider, UserGroup, UserPool } from './model-identity';
+import type { Owned } from './readers/owned';
+import { refuseTwins } from './refuse-twins';
+
+/** Names that differ in case only are one to Cognito. Source: GitHub, aws-amplify/amplify-backend#1781. */
+const UNIQUE_GROUP = {
+  attribute: 'name',
+  keyOf: ({ owner, value }: Owned<UserGroup>) => `${owner} ${value.name.toLowerCase()}`,
+  words: () => 'A group with the name already exists',
+};
 
 export function assembleUserPools(parts: CollectedParts): readonly UserPool[] {
   const pools = parts.of('aws_cognito_user_pool');
@@ -18,12 +27,9 @@ export function assembleUserPools(parts: CollectedParts): readonly UserPool[] {
     'user pool',
     parts.problems,
   );
-  const groupsOf = groupByOwner(
-    parts.of('aws_cognito_user_group'),
-    ids,
-    'user pool',
-    parts.problems,
-  );
+  const groups = parts.of('aws_cognito_user_group');
+  refuseTwins(groups, UNIQUE_GROUP, parts.problems);
+  const groupsOf = groupByOwner(groups, ids, 'user pool', parts.problems);
   return pools.map((pool) => ({ ...pool, clients: clientsOf(pool.id), groups: groupsOf(pool.id) }));
 }
 

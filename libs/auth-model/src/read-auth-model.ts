@@ -8,9 +8,10 @@ import {
   type Value,
 } from '@gatehouse/terraform-json';
 
-import { assembleFunctions, assembleRestApis, assembleUsagePlans } from './assemble-api';
+import { assembleFunctions, assembleRestApis } from './assemble-api';
 import { assembleIdentityPools, assembleRoles, assembleUserPools } from './assemble-identity';
 import { assembleBuckets } from './assemble-site';
+import { assembleUsagePlans } from './assemble-usage-plans';
 import { attributeResolver } from './attribute-resolver';
 import { AuthModelError } from './auth-model-error';
 import type { ReadContext, Unsupported } from './read-context';

@@ -93,6 +93,24 @@ export const DEPLOY_REFUSALS: BehaviourArea = {
       },
     },
     {
+      id: 'deploy-plan-stage',
+      what: 'A usage plan is for stages that are there.',
+      source: 'API Gateway API Reference, CreateUsagePlan (NotFoundException)',
+      test: {
+        file: REFUSED,
+        name: 'stops at a usage plan for a stage that its API does not have, as AWS does',
+      },
+    },
+    {
+      id: 'deploy-group-once',
+      what: 'A pool has one group of each name, whatever its case.',
+      source: 'GitHub, aws-amplify/amplify-backend#1781',
+      test: {
+        file: REFUSED,
+        name: 'stops at two groups of a pool whose names differ in case only, as AWS does',
+      },
+    },
+    {
       id: 'deploy-group-precedence',
       what: 'The precedence of a group is 0 or more.',
       source: 'Cognito user pools API Reference, CreateGroup',

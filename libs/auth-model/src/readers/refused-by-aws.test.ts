@@ -2,178 +2,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import {
-  parseTerraformJson,
-  parseTerraformState,
-  type JsonObject,
-} from '@gatehouse/terraform-json';
+import { parseTerraformJson, parseTerraformState } from '@gatehouse/terraform-json';
 
 import { readAuthModel } from '../read-auth-model';
 import { symbolicAttributes } from '../symbolic-attributes';
 import { assertRefused } from '../testing/assert-refused';
-import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
-import { appliedResources, stateJson } from '../testing/state.fixture';
-
-type Change = readonly [address: string, body: JsonObject];
-
-const API_ID = '${aws_api_gateway_rest_api.api.id}';
-const ROOT = '${aws_api_gateway_rest_api.api.root_resource_id}';
-
-const withChanges = (changes: readonly Change[]): JsonObject =>
-  changes.reduce((stack, [address, body]) => withResource(stack, address, body), stackJson());
-
-/** A path part below another resource of the stack, or below the root. */
-const part = (name: string, path_part: string, parent?: string): Change => [
-  `aws_api_gateway_resource.${name}`,
-  {
-    rest_api_id: API_ID,
-    parent_id: parent === undefined ? ROOT : `\${aws_api_gateway_resource.${parent}.id}`,
-    path_part,
-  },
-];
-
-const METHOD = 'aws_api_gateway_method.get_vip';
-const STAGE = 'aws_api_gateway_stage.dev';
-const PLAN = 'aws_api_gateway_usage_plan.plan';
-const GROUP = 'aws_cognito_user_group.admin';
-const ROLES = 'aws_cognito_identity_pool_roles_attachment.roles';
-
-const quota = (period: string, offset: number): Change => [
+import {
+  GROUP,
+  mapping,
+  part,
   PLAN,
-  { quota_settings: { limit: 5, period, offset } },
-];
-const mapping = (type: string, rules: readonly JsonObject[]): Change => [
-  ROLES,
-  {
-    role_mapping: [
-      {
-        identity_provider: 'p:c',
-        type,
-        ambiguous_role_resolution: 'Deny',
-        mapping_rule: rules,
-      },
-    ],
-  },
-];
-const RULE = {
-  claim: 'email',
-  match_type: 'Equals',
-  value: 'a',
-  role_arn: '${aws_iam_role.admin.arn}',
-};
-
-const SECOND_METHOD: JsonObject = {
-  rest_api_id: API_ID,
-  resource_id: '${aws_api_gateway_resource.vip.id}',
-  http_method: 'GET',
-  authorization: 'NONE',
-};
-const SECOND_STAGE: JsonObject = {
-  rest_api_id: API_ID,
-  deployment_id: '${aws_api_gateway_deployment.api.id}',
-  stage_name: 'dev',
-};
-
-const REFUSED: readonly (readonly [string, readonly Change[], ...string[]])[] = [
-  [
-    'a verb in lower case',
-    [[METHOD, { http_method: 'get' }]],
-    `${METHOD}.http_method is "get"`,
-    'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY',
-    'in upper case',
-  ],
-  [
-    'a verb that API Gateway does not know',
-    [[METHOD, { http_method: 'TRACE' }]],
-    `${METHOD}.http_method is "TRACE"`,
-  ],
-  [
-    'a second method of one verb and resource',
-    [['aws_api_gateway_method.again', SECOND_METHOD]],
-    `aws_api_gateway_method.again.http_method is that of ${METHOD} already`,
-    'Method already exists for this resource',
-  ],
-  [
-    'a stage whose name has other characters',
-    [[STAGE, { stage_name: 'v1.0' }]],
-    `${STAGE}.stage_name is "v1.0"`,
-    'Stage name only allows a-zA-Z0-9_-',
-  ],
-  [
-    'two stages of one API with one name',
-    [['aws_api_gateway_stage.again', SECOND_STAGE]],
-    `aws_api_gateway_stage.again.stage_name is that of ${STAGE} already`,
-    'Stage already exists',
-  ],
-  [
-    'a second path parameter below one resource',
-    [part('id', '{id}', 'vip'), part('name', '{name}', 'vip')],
-    'aws_api_gateway_resource.name.path_part is "{name}"',
-    'A sibling ({id}) of this resource already has a variable path part -- only one is allowed',
-    'Take aws_api_gateway_resource.id for both',
-  ],
-  [
-    'a greedy parameter beside another',
-    [part('id', '{id}'), part('rest', '{proxy+}')],
-    'A sibling ({id}) of this resource already has a variable path part',
-  ],
-  [
-    'a resource below a greedy parameter',
-    [part('rest', '{proxy+}'), part('more', 'more', 'rest')],
-    'aws_api_gateway_resource.more is /{proxy+}/more',
-    'Cannot create a child of a resource with a greedy path variable: {proxy+}',
-  ],
-  [
-    'two resources with one path',
-    [part('again', 'vip')],
-    'aws_api_gateway_resource.again.path_part is that of aws_api_gateway_resource.vip already',
-    'Another resource with the same parent already has this name: vip',
-  ],
-  [
-    'several steps of a path in one resource',
-    [part('deep', 'a/b')],
-    'aws_api_gateway_resource.deep.path_part is "a/b"',
-    'Make one resource for each step',
-  ],
-  [
-    'a path parameter with more around it',
-    [part('file', '{id}.json')],
-    "Resource's path part only allow a-zA-Z0-9._-:",
-  ],
-  [
-    'a quota of a day that begins with an offset',
-    [quota('DAY', 1)],
-    `${PLAN}.quota_settings.offset is 1`,
-    'Usage Plan quota offset must be zero in the DAY period',
-  ],
-  [
-    'a quota of a week whose offset is beyond its days',
-    [quota('WEEK', 7)],
-    'Usage Plan quota offset must be between 0 and 6 inclusive in the WEEK period',
-  ],
-  [
-    'a quota of a month whose offset is beyond its days',
-    [quota('MONTH', 28)],
-    'Usage Plan quota offset must be between 0 and 27 inclusive in the MONTH period',
-  ],
-  [
-    'a group with a negative precedence',
-    [[GROUP, { precedence: -1 }]],
-    `${GROUP}.precedence must be a number from 0 to 2147483647, but is -1`,
-  ],
-  [
-    'a role mapping of type Rules without rules',
-    [mapping('Rules', [])],
-    `${ROLES}.role_mapping[0].mapping_rule is missing`,
-    'mapping_rule is required for Rules',
-  ],
-  [
-    'a role mapping of type Token with rules',
-    [mapping('Token', [RULE])],
-    `${ROLES}.role_mapping[0].mapping_rule is set`,
-    'mapping_rule must not be set for Token based role mapping',
-  ],
-];
+  quota,
+  REFUSED,
+  RULE,
+  STAGE,
+  withChanges,
+  type Change,
+} from '../testing/refused-stacks.fixture';
+import { modelOf } from '../testing/stack.fixture';
+import { appliedResources, stateJson } from '../testing/state.fixture';
 
 for (const [what, changes, ...words] of REFUSED) {
   test(`stops at ${what}, as AWS does`, () => {
@@ -223,6 +70,10 @@ const TAKEN: readonly (readonly [string, readonly Change[]])[] = [
   ['a quota of a day without an offset', [quota('DAY', 0)]],
   ['a quota that begins on the last day of a week', [quota('WEEK', 6)]],
   ['a quota that begins on the last day of a month', [quota('MONTH', 27)]],
+  [
+    'a usage plan for a stage of an API outside the stack',
+    [[PLAN, { api_stages: [{ api_id: 'abcdefghij', stage: 'prod' }] }]],
+  ],
   ['the precedence 0', [[GROUP, { precedence: 0 }]]],
 ];
 
