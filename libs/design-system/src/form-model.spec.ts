@@ -26,6 +26,15 @@ describe('FormModel', () => {
     expect(form.fields.name.problem()).toBe('Enter your name.');
   });
 
+  it('checks one field by itself, for what needs no other', () => {
+    const form = makeForm();
+    expect(form.check('name')).toBeFalse();
+    expect(form.fields.name.problem()).toBe('Enter your name.');
+    expect(form.fields.code.problem()).toBeUndefined();
+    form.fields.name.edit('Ada');
+    expect(form.check('name')).toBeTrue();
+  });
+
   it('sends the values, and not twice at once', async () => {
     const form = makeForm();
     form.fields.name.edit('Ada');

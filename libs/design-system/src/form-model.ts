@@ -77,6 +77,15 @@ export class FormModel<K extends string> {
     this.focusFirstProblem();
   }
 
+  /** Whether this field is right as it is. Where it is not, it says so, and the cursor goes there. */
+  check(name: K): boolean {
+    const field = this.states[name];
+    field.left.set(true);
+    if (field.problem() === undefined) return true;
+    field.focus();
+    return false;
+  }
+
   private inOrder(): FieldState[] {
     return Object.values(this.states);
   }

@@ -16,6 +16,8 @@ export type AuthFailureCode =
   /** A part of this page that is needed for it did not load. */
   | 'not-loaded'
   | 'unreachable'
+  /** It answered, and said that it cannot do it now. */
+  | 'service-failing'
   | 'unexpected';
 
 /** A failure of the sign-in service. `message` is the service's own sentence, for the details only. */

@@ -19,5 +19,7 @@ export const failureSentences: Readonly<Record<AuthFailureCode, string>> = {
     'You are signed in, but there is no role for you. Ask an administrator which group you should be in.',
   'not-loaded': 'A part of this page didn’t load. Check your connection, then reload the page.',
   unreachable: 'We can’t reach the sign-in service. Check your connection, and try again.',
+  'service-failing':
+    'The sign-in service has trouble of its own. It is nothing you did: try again in a moment.',
   unexpected: 'The sign-in service gave an answer we don’t know. Try again in a moment.',
 };

@@ -56,6 +56,8 @@ const ERRORS: readonly (readonly [string, string, AuthFailureCode])[] = [
     'no-role',
   ],
   ['NetworkError', 'A network error has occurred.', 'unreachable'],
+  ['InternalErrorException', 'Something went wrong', 'service-failing'],
+  ['ServiceUnavailableException', 'Service unavailable.', 'service-failing'],
   ['SomethingNew', 'Nobody knows.', 'unexpected'],
 ];
 

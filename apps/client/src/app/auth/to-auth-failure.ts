@@ -21,6 +21,12 @@ const BY_NAME: Readonly<Record<string, AuthFailureCode>> = {
   TokenRevokedException: 'session-ended',
   RefreshTokenReuseException: 'session-ended',
   InvalidIdentityPoolConfigurationException: 'no-role',
+  // Of user pools, of identity pools, and of whatever stands before either.
+  InternalErrorException: 'service-failing',
+  InternalServerException: 'service-failing',
+  InternalFailure: 'service-failing',
+  ServiceUnavailable: 'service-failing',
+  ServiceUnavailableException: 'service-failing',
   NetworkError: 'unreachable',
 };
 

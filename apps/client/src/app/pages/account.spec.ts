@@ -39,7 +39,7 @@ describe('Account', () => {
 
   it('says that the role of somebody in no group is the default', async () => {
     const { screen } = await openAccount((gateway) => (gateway.user = ursula));
-    expect(screen.text).toContain('Groups none');
+    expect(screen.text).toMatch(/Groups ?none; everyone who has signed in is a member/);
     expect(screen.text).toMatch(/Role ?member \(the default\)/);
   });
 

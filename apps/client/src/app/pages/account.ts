@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import { BASE_GROUP } from '@gatehouse/access';
 import { Notice } from '@gatehouse/design-system/notice';
 
 import { failureSentences } from '../auth/failure-sentences';
@@ -20,6 +21,7 @@ export class Account {
   private readonly router = inject(Router);
   private readonly log = inject(CallLog);
   protected readonly session = inject(Session);
+  protected readonly baseGroup = BASE_GROUP;
   protected readonly until = until;
   protected readonly busy = signal<Task | 'load' | undefined>(undefined);
   protected readonly refreshed = signal(false);

@@ -44,5 +44,16 @@ describe('Confirm', () => {
     await screen.press('Send a new code');
     expect(gateway.asked).toEqual([]);
     expect(document.activeElement).toBe(screen.field('Username'));
+    expect(screen.text).toContain('Enter your username.');
+  });
+
+  it('forgets where a code went once another is asked for', async () => {
+    const gateway = setUpPage();
+    const screen = await Screen.open('/confirm?username=ada');
+    await screen.press('Send a new code');
+    gateway.fail('resendCode', 'already-confirmed');
+    await screen.press('Send a new code');
+    expect(screen.text).toContain('confirmed already');
+    expect(screen.text).not.toContain('a***@e***');
   });
 });

@@ -58,12 +58,10 @@ export class Confirm {
 
   protected async sendAgain(): Promise<void> {
     if (this.resend() === 'sending') return;
+    if (!this.form.check('username')) return;
     const username = this.form.values().username.trim();
-    if (username === '') {
-      this.form.fields.username.focus();
-      return;
-    }
     this.failure.set(undefined);
+    this.mailedTo.set(undefined);
     this.resend.set('sending');
     try {
       this.mailedTo.set(await (await this.gateway()).resendCode(username));

@@ -207,5 +207,7 @@ describe('RouteCall', () => {
     await screen.settle();
     expect(screen.text).toContain('nothing allows /vip/4%2F2');
     expect(screen.text).toContain('may not call GET /vip/4%2F2.');
+    await screen.fill(LABEL, '5');
+    expect(screen.root.querySelector('[data-testid=called]')?.textContent).toBe('for /vip/4%2F2');
   });
 });

@@ -48,6 +48,8 @@ export class RouteCall {
     const state = this.state();
     return state.phase === 'done' ? badgeOf(state.outcome) : undefined;
   });
+  /** Whose answer is shown: the fields may say another by now. */
+  protected readonly calledPath = computed(() => this.outcome()?.path);
   protected readonly button = computed(() => {
     const state = this.state();
     if (state.phase === 'calling') return 'Calling…';
