@@ -30,6 +30,7 @@ import { resourceTypeIsKnown } from './rules/resource-type-is-known';
 import { roleMappingStaysStrict } from './rules/role-mapping-stays-strict';
 import { signUpStaysClosed } from './rules/sign-up-stays-closed';
 import { stackKeepsItsRegion } from './rules/stack-keeps-its-region';
+import { stackKeepsItsTarget } from './rules/stack-keeps-its-target';
 import { stageKeepsAccessLogs } from './rules/stage-keeps-access-logs';
 import { statefulResourceIsKept } from './rules/stateful-resource-is-kept';
 import { tokenLifetimeStaysShort } from './rules/token-lifetime-stays-short';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   roleMappingStaysStrict,
   signUpStaysClosed,
   stackKeepsItsRegion,
+  stackKeepsItsTarget,
   stageKeepsAccessLogs,
   statefulResourceIsKept,
   tokenLifetimeStaysShort,

@@ -8,6 +8,8 @@ export interface ReviewInput {
   readonly base?: Snapshot;
   readonly head: Snapshot;
   readonly plan?: TerraformPlan;
+  /** The configurations as they were given: beside a plan, only they say what providers, backend and data sources were. Absent: base and head. */
+  readonly written?: { readonly base?: Snapshot; readonly head?: Snapshot };
   /** Of the default provider, where both are written. Head is read in the one of base, so that nothing but this shows a move. */
   readonly region?: { readonly before: string; readonly after: string };
   /** Address in head → its address in base, of what only moved. */

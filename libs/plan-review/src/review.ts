@@ -9,6 +9,7 @@ import { differing } from './planned/differing';
 import { snapshotsOfPlan } from './planned/snapshots-of-plan';
 import { RULES } from './registry';
 import type { Report } from './report';
+import { inOrder } from './resources/in-order';
 import { movedIn, renamesBetween, renamesInPlan } from './resources/find-renames';
 import { summarizePlan } from './resources/summarize-plan';
 import { summarizeStacks } from './resources/summarize-stacks';
@@ -16,6 +17,7 @@ import type { ReviewInput } from './review-input';
 import type { Rule } from './rule';
 import { secretsOf } from './secrets/secrets';
 import type { Said } from './say';
+import { summarizeOutputs, summarizeSettings } from './settings/summarize-settings';
 import { emptySnapshot, type Snapshot } from './snapshot';
 import { verdictOf } from './verdict';
 import { applyWaivers, type WaiverInput } from './waivers/apply-waivers';
@@ -49,7 +51,7 @@ export function review(request: ReviewRequest): Report {
     waivers,
     () => judge(rules, { head, moved: new Map() }).findings,
   );
-  const resources = resourcesOf(input);
+  const resources = inOrder([...resourcesOf(input), ...settingsIn(request)]);
   const told = {
     findings: worstFirst(findings),
     resources,
@@ -82,14 +84,21 @@ function differingIn(
 }
 
 function toInput({ base, head, plan }: ReviewRequest): ReviewInput {
-  if (plan !== undefined) {
-    const written = { ...(base && { base }), ...(head && { head }) };
-    return { ...snapshotsOfPlan(plan, written), moved: new Map(movedIn(plan)), plan };
-  }
+  const written = { ...(base && { base }), ...(head && { head }) };
+  if (plan !== undefined)
+    return { ...snapshotsOfPlan(plan, written), moved: new Map(movedIn(plan)), plan, written };
   if (head === undefined) throw new RangeError('a review needs a plan, or what is to be');
   return base === undefined
-    ? { head, moved: new Map() }
-    : { base, ...inOneRegion(base, head), moved: renamesBetween(base, head) };
+    ? { head, moved: new Map(), written }
+    : { base, ...inOneRegion(base, head), moved: renamesBetween(base, head), written };
+}
+
+/** The configurations say them all, and the plan what outputs will be. */
+function settingsIn({ base, head, plan }: ReviewRequest): Report['resources'] {
+  const outputs = plan === undefined ? [] : summarizeOutputs(plan);
+  const written = head === undefined ? [] : summarizeSettings(base, head);
+  const planned = new Set(outputs.map(({ address }) => address));
+  return [...outputs, ...written.filter(({ address }) => !planned.has(address))];
 }
 
 function resourcesOf({ base, head, plan, moved }: ReviewInput): Report['resources'] {

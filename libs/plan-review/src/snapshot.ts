@@ -8,7 +8,9 @@ import {
 } from '@gatehouse/auth-model';
 import { TerraformJsonError, type ResourceGraph } from '@gatehouse/terraform-json';
 
+import type { Block } from './block';
 import { ResourceView } from './resource-view';
+import { settingsOf } from './settings/settings-of';
 
 /** A stack at one moment: each of its resources, and the model of who may call what. */
 export interface Snapshot {
@@ -17,6 +19,8 @@ export interface Snapshot {
   readonly resources: ReadonlyMap<string, ResourceView>;
   /** The managed resources of a type, in the order of the file. */
   readonly ofType: (...types: readonly string[]) => readonly ResourceView[];
+  /** What is said beside the arguments of managed resources, by name: `provider.aws`, `terraform.backend.s3`, `output.url`. */
+  readonly settings: ReadonlyMap<string, Block>;
   /** Absent: something of the stack is not understood, and `whyNoModel` says what. */
   readonly model?: AuthModel;
   readonly whyNoModel?: string;
@@ -44,6 +48,7 @@ export function toSnapshot(graph: ResourceGraph): Snapshot {
       types.length === 1
         ? (byType.get(types[0] ?? '') ?? [])
         : managed.filter(({ type }) => types.includes(type)),
+    settings: settingsOf(graph, resolver),
     unknownTypes: views.filter((view) => !isModelledType(graph, view)),
     ...readModel(graph),
   };

@@ -102,7 +102,7 @@ test('refuses a resource that is not an object', () => {
   );
 });
 
-for (const block of ['module', 'moved', 'check', 'surprise']) {
+for (const block of ['module', 'ephemeral', 'surprise']) {
   test(`refuses the block ${block} unless it is empty`, () => {
     assertRefused(() => parse({ [block]: { a: {} } }), 'ERR_TERRAFORM_UNSUPPORTED_BLOCK', block);
     assert.equal(parse({ [block]: {} }).resources.size, 0);

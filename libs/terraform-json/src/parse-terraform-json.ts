@@ -7,19 +7,25 @@ import { DeclaredNames } from './declared/declared-names';
 import type { Scope } from './evaluate/scope';
 import { parseArguments } from './parse-arguments';
 import { isSet, parseResource } from './parse-resource';
+import { parseSettings } from './parse-settings';
+import { parseStateBlocks } from './parse-state-blocks';
 import type { ProviderConfiguration, Resource, ResourceGraph } from './resource-graph';
 import { objectAt, optionalStringAt } from './shape';
 import { TerraformJsonError } from './terraform-json-error';
 import { TWO_WAYS } from './two-ways';
 import type { Json, JsonObject } from './value';
 
-/** Blocks that are read, and `terraform`, which is about running Terraform and says nothing of the resources. */
+/** Blocks that are read. Some say nothing of the resources: `terraform`, and those about what is in the state already. */
 const KNOWN_BLOCKS = new Set([
   '//',
+  'check',
   'data',
+  'import',
   'locals',
+  'moved',
   'output',
   'provider',
+  'removed',
   'resource',
   'terraform',
   'variable',
@@ -60,6 +66,8 @@ export function parseTerraformJson(input: string | JsonObject, fileName: string)
     ),
     providers: parseProviders(root.provider, `${fileName}: provider`, names.scope),
     outputs: parseOutputs(root.output, `${fileName}: output`, names.scope),
+    settings: parseSettings(root, fileName, names),
+    ...parseStateBlocks(root, fileName),
     ...(stackName === undefined ? {} : { stackName }),
   });
 }

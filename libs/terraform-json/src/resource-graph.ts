@@ -17,6 +17,27 @@ export interface ResourceGraph {
   readonly resources: ReadonlyMap<string, Resource>;
   readonly providers: readonly ProviderConfiguration[];
   readonly outputs: Readonly<Record<string, Expression>>;
+  /**
+   * What a configuration says besides, by name: `terraform.backend.s3`, `var.stage`, `local.tags`, `output.url` (all but its value),
+   * `check.health`, `import.aws_x.y`. For comparing two files: nothing else is made of it.
+   */
+  readonly settings?: Readonly<Record<string, Expression>>;
+  /** `moved` blocks, in the order of the file. */
+  readonly moves?: readonly Move[];
+  /** `removed` blocks. */
+  readonly removals?: readonly Removal[];
+}
+
+/** What stood at `from` in the state stands at `to`. Without a key, both are all instances. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What stands at `from` in the state is no longer Terraform's: it is destroyed, or stays as it is and is forgotten. */
+export interface Removal {
+  readonly from: string;
+  readonly destroys: boolean;
 }
 
 export interface Resource {

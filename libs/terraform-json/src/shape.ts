@@ -11,6 +11,12 @@ export function objectAt(json: Json | undefined, where: string): JsonObject {
   throw wrongShape(where, 'an object', json);
 }
 
+/** Blocks of one name: Terraform's JSON has one as an object, several as a list. Source: "JSON Configuration Syntax", "Nested Block Mapping". */
+export function blocksAt(json: Json | undefined, where: string): readonly JsonObject[] {
+  if (!isJsonList(json)) return json === undefined || json === null ? [] : [objectAt(json, where)];
+  return json.map((block, index) => objectAt(block, `${where}[${index}]`));
+}
+
 export function stringsAt(json: Json | undefined, where: string): readonly string[] {
   if (json === undefined || json === null) return [];
   const list = isJsonList(json) ? json : [json];

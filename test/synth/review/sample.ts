@@ -12,7 +12,13 @@ export type StackResources = Record<string, Record<string, JsonBody>>;
 export interface SampleStack {
   /** @default the fixture's `dev` */
   readonly synth?: Synthesis;
-  readonly edit?: (resources: StackResources) => void;
+  readonly edit?: (resources: StackResources, stack: WholeStack) => void;
+}
+
+/** What an edit may change besides: in the shape of Terraform's JSON. */
+export interface WholeStack extends Readonly<Record<string, unknown>> {
+  readonly resource: StackResources;
+  readonly provider: { readonly aws: JsonBody[] };
 }
 
 /** One change that a rule has to report, or to let pass. */
@@ -42,8 +48,8 @@ export function makeStack({ synth, edit }: SampleStack = {}): string {
   const edited = temporaryFolder();
   cpSync(folder, edited, { recursive: true });
   const file = join(edited, 'cdk.tf.json');
-  const json = JSON.parse(readFileSync(file, 'utf8')) as { resource: StackResources };
-  edit(json.resource);
+  const json = JSON.parse(readFileSync(file, 'utf8')) as WholeStack;
+  edit(json.resource, json);
   writeFileSync(file, JSON.stringify(json));
   return edited;
 }

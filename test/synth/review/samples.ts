@@ -30,6 +30,7 @@ import { resourceTypeIsKnown } from './samples/resource-type-is-known';
 import { roleMappingStaysStrict } from './samples/role-mapping-stays-strict';
 import { signUpStaysClosed } from './samples/sign-up-stays-closed';
 import { stackKeepsItsRegion } from './samples/stack-keeps-its-region';
+import { stackKeepsItsTarget } from './samples/stack-keeps-its-target';
 import { stageKeepsAccessLogs } from './samples/stage-keeps-access-logs';
 import { statefulResourceIsKept } from './samples/stateful-resource-is-kept';
 import { tokenLifetimeStaysShort } from './samples/token-lifetime-stays-short';
@@ -76,6 +77,7 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'role-mapping-stays-strict': roleMappingStaysStrict,
   'sign-up-stays-closed': signUpStaysClosed,
   'stack-keeps-its-region': stackKeepsItsRegion,
+  'stack-keeps-its-target': stackKeepsItsTarget,
   'stage-keeps-access-logs': stageKeepsAccessLogs,
   'stateful-resource-is-kept': statefulResourceIsKept,
   'token-lifetime-stays-short': tokenLifetimeStaysShort,

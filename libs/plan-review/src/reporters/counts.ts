@@ -10,6 +10,7 @@ const PAST: Readonly<Record<EntryAction, string>> = {
   unknown: 'not known',
   create: 'created',
   update: 'updated',
+  set: 'set otherwise',
   move: 'moved',
   import: 'imported',
   read: 'read',

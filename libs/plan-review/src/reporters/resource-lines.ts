@@ -33,6 +33,7 @@ const VERBS: Readonly<Record<ResourceEntry['action'], string>> = {
   unknown: 'do something unknown to',
   create: 'create',
   update: 'update',
+  set: 'set otherwise',
   move: 'move to',
   import: 'import',
   read: 'read',

@@ -36,7 +36,12 @@ interface Cell {
 }
 
 /** The attributes that an update or a replacement changes, in the order of the provider. */
-export function changedAttributes(change: ResourceChange): readonly AttributeChange[] {
+export function changedAttributes(
+  change: Pick<
+    ResourceChange,
+    'type' | 'before' | 'after' | 'afterUnknown' | 'beforeSensitive' | 'afterSensitive'
+  >,
+): readonly AttributeChange[] {
   const changes: AttributeChange[] = [];
   const cell = {
     before: change.before,

@@ -9,6 +9,7 @@ export const ENTRY_ACTIONS = [
   'unknown',
   'create',
   'update',
+  'set',
   'move',
   'import',
   'read',
@@ -16,13 +17,16 @@ export const ENTRY_ACTIONS = [
 
 export type EntryAction = (typeof ENTRY_ACTIONS)[number];
 
-/** What happens to one resource. */
+/** What happens to one resource, or to what is set beside them. */
 export interface ResourceEntry {
   readonly address: string;
   readonly type: string;
   /** `gatehouse-dev/Api/Secure`, where a synthesized stack says it. */
   readonly construct?: string;
-  /** `rename`: destroyed and made again as it was, only because its address is another one. */
+  /**
+   * `rename`: destroyed and made again as it was, only because its address is another one. `set`: no managed resource, but what the
+   * stack says beside them (a provider, the backend, a data source, an output), or what Terraform is told of one.
+   */
   readonly action: EntryAction;
   /** Attributes that force a replacement. */
   readonly forcedBy: readonly string[];

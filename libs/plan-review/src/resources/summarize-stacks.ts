@@ -1,13 +1,8 @@
-import type { Json } from '@gatehouse/terraform-json';
-
-import { isSecretPath, MASK } from '../secrets/secrets';
 import type { ResourceView } from '../resource-view';
-import type { Settled } from '../block';
 import type { Snapshot } from '../snapshot';
-import { NOT_SET, NOT_KNOWN_YET, type AttributeChange } from './changed-attributes';
+import { changedArguments } from './changed-arguments';
 import { inOrder } from './in-order';
 import type { ResourceEntry } from './resource-entry';
-import { isSameDocument, isSameValue } from './same-value';
 
 /** What two configurations ask for differently. What Terraform will do of it (update or replace), only a plan tells. */
 export function summarizeStacks(
@@ -54,34 +49,8 @@ function fold(view: ResourceView): Pick<ResourceEntry, 'foldedBecause'> {
 }
 
 function updated(before: ResourceView, after: ResourceView): readonly ResourceEntry[] {
-  const [was, is] = [before.entries(''), after.entries('')];
-  const changes = [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name) =>
-    changed(after.type, name, was[name], is[name]),
-  );
-  if (changes.length === 0) return [];
-  return [{ ...named(after), action: 'update', attributes: changes, ...fold(after) }];
-}
-
-function changed(
-  type: string,
-  name: string,
-  was: Settled<Json> | undefined,
-  is: Settled<Json> | undefined,
-): readonly AttributeChange[] {
-  const [before, after] = [valueOf(was), valueOf(is)];
-  const isKnown = was?.kind !== 'unknown' && is?.kind !== 'unknown';
-  if (isKnown && (isSameValue(before, after) || isSameDocument(before, after))) return [];
-  if (was?.kind === 'unknown' && is?.kind === 'unknown' && was.because === is.because) return [];
-  const secret = isSecretPath(type, [name]);
-  return [{ path: name, before: shown(was, secret), after: shown(is, secret) }];
-}
-
-const valueOf = (value: Settled<Json> | undefined): Json | undefined =>
-  value?.kind === 'known' ? value.value : undefined;
-
-function shown(value: Settled<Json> | undefined, isSecret: boolean): string {
-  if (value === undefined) return NOT_SET;
-  if (value.kind === 'unknown') return NOT_KNOWN_YET;
-  if (isSecret) return MASK;
-  return typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
+  const attributes = changedArguments(after.type, before, after);
+  return attributes.length === 0
+    ? []
+    : [{ ...named(after), action: 'update', attributes, ...fold(after) }];
 }

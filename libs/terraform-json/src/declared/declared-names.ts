@@ -3,9 +3,8 @@ import { wholeResource } from '../evaluate/whole-resource';
 import type { Expression } from '../expression';
 import { literal } from '../settled-values';
 import { SyntaxProblem } from '../hcl/syntax';
-import { isJsonList } from '../json-object';
 import { parseExpression } from '../parse-expression';
-import { objectAt } from '../shape';
+import { blocksAt, objectAt } from '../shape';
 import { TerraformJsonError } from '../terraform-json-error';
 import { TWO_WAYS } from '../two-ways';
 import type { Json, JsonObject } from '../value';
@@ -39,7 +38,11 @@ export class DeclaredNames implements Names {
 
   /** Every one is worked out, wanted or not: a mistake in a local value is one also where nobody asks for it. */
   check(): void {
-    for (const name of Object.keys(this.#locals)) this.local(name);
+    for (const name of this.localNames) this.local(name);
+  }
+
+  get localNames(): readonly string[] {
+    return Object.keys(this.#locals);
   }
 
   local(name: string): Expression {
@@ -120,7 +123,5 @@ export class DeclaredNames implements Names {
 
 /** A block may be written several times. */
 function merged(json: Json | undefined, where: string): JsonObject {
-  const blocks = isJsonList(json) ? json : [json];
-  const entries = blocks.flatMap((block) => Object.entries(objectAt(block, where)));
-  return Object.fromEntries(entries);
+  return Object.fromEntries(blocksAt(json, where).flatMap((block) => Object.entries(block)));
 }
