@@ -18,6 +18,7 @@ export type {
   ResourceChange,
   TerraformPlan,
 } from './src/plan/terraform-plan';
+export { renameAddresses } from './src/rename-addresses';
 export { parseTerraformState } from './src/parse-terraform-state';
 export type {
   Lifecycle,

@@ -26,6 +26,7 @@ import { logRetentionKeepsLength } from './rules/log-retention-keeps-length';
 import { mfaKeepsStrength } from './rules/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './rules/password-policy-keeps-strength';
 import { resourcePolicyStaysNarrow } from './rules/resource-policy-stays-narrow';
+import { resourceStaysManaged } from './rules/resource-stays-managed';
 import { resourceTypeIsKnown } from './rules/resource-type-is-known';
 import { roleMappingStaysStrict } from './rules/role-mapping-stays-strict';
 import { signUpStaysClosed } from './rules/sign-up-stays-closed';
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   mfaKeepsStrength,
   passwordPolicyKeepsStrength,
   resourcePolicyStaysNarrow,
+  resourceStaysManaged,
   resourceTypeIsKnown,
   roleMappingStaysStrict,
   signUpStaysClosed,

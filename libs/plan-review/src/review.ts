@@ -3,6 +3,7 @@ import type { TerraformPlan } from '@gatehouse/terraform-json';
 import { compareAccess, isAccessChanged } from './access/compare-access';
 import { worstFirst } from './finding';
 import { inOneRegion } from './in-one-region';
+import { keep, type Kept } from './kept/keep';
 import { judge } from './judge';
 import { basisOf, inOneOrder, unfinished } from './not-known';
 import { differing } from './planned/differing';
@@ -40,8 +41,9 @@ export interface ReviewRequest {
  * Reviews a change: who can call what, the findings of every rule, and what happens to resources. Pure: no I/O, no clock.
  * @throws RangeError when there is neither a plan nor a head
  */
-export function review(request: ReviewRequest): Report {
-  const { plan, waivers, rules = RULES } = request;
+export function review(given: ReviewRequest): Report {
+  const { plan, waivers, rules = RULES } = given;
+  const request = { ...given, ...keep(given) };
   const input = toInput(request);
   const { base, head } = input;
   const judged = judge(rules, input);
@@ -76,33 +78,44 @@ export function review(request: ReviewRequest): Report {
   };
 }
 
+/** Its configurations are such as their `moved` and `removed` blocks make them. */
+type KeptRequest = ReviewRequest & Kept;
+
 function differingIn(
-  { base, head, plan }: ReviewRequest,
+  { base, head, plan, ...kept }: KeptRequest,
   planned: Report['resources'],
 ): readonly Said[] {
-  return plan === undefined || head === undefined ? [] : differing({ plan, base, head, planned });
+  return plan === undefined || head === undefined
+    ? []
+    : differing({ plan, base, head, planned, kept });
 }
 
-function toInput({ base, head, plan }: ReviewRequest): ReviewInput {
+function toInput({ base, head, plan, moves, forgotten }: KeptRequest): ReviewInput {
   const written = { ...(base && { base }), ...(head && { head }) };
   if (plan !== undefined)
     return { ...snapshotsOfPlan(plan, written), moved: new Map(movedIn(plan)), plan, written };
   if (head === undefined) throw new RangeError('a review needs a plan, or what is to be');
   return base === undefined
     ? { head, moved: new Map(), written }
-    : { base, ...inOneRegion(base, head), moved: renamesBetween(base, head), written };
+    : {
+        base,
+        ...inOneRegion(base, head),
+        moved: renamesBetween(base, head),
+        written,
+        kept: { moves, forgotten },
+      };
 }
 
 /** The configurations say them all, and the plan what outputs will be. */
-function settingsIn({ base, head, plan }: ReviewRequest): Report['resources'] {
+function settingsIn({ base, head, plan, ...kept }: KeptRequest): Report['resources'] {
   const outputs = plan === undefined ? [] : summarizeOutputs(plan);
-  const written = head === undefined ? [] : summarizeSettings(base, head);
+  const written = head === undefined ? [] : summarizeSettings(base, head, kept);
   const planned = new Set(outputs.map(({ address }) => address));
   return [...outputs, ...written.filter(({ address }) => !planned.has(address))];
 }
 
-function resourcesOf({ base, head, plan, moved }: ReviewInput): Report['resources'] {
-  if (plan === undefined) return summarizeStacks(base ?? emptySnapshot(), head, moved);
+function resourcesOf({ base, head, plan, moved, kept }: ReviewInput): Report['resources'] {
+  if (plan === undefined) return summarizeStacks(base ?? emptySnapshot(), head, moved, kept);
   return summarizePlan(plan, {
     renames: renamesInPlan(plan),
     constructOf: (address) =>

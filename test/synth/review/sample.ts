@@ -16,7 +16,7 @@ export interface SampleStack {
 }
 
 /** What an edit may change besides: in the shape of Terraform's JSON. */
-export interface WholeStack extends Readonly<Record<string, unknown>> {
+export interface WholeStack extends Record<string, unknown> {
   readonly resource: StackResources;
   readonly provider: { readonly aws: JsonBody[] };
 }

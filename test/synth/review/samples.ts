@@ -26,6 +26,7 @@ import { logRetentionKeepsLength } from './samples/log-retention-keeps-length';
 import { mfaKeepsStrength } from './samples/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './samples/password-policy-keeps-strength';
 import { resourcePolicyStaysNarrow } from './samples/resource-policy-stays-narrow';
+import { resourceStaysManaged } from './samples/resource-stays-managed';
 import { resourceTypeIsKnown } from './samples/resource-type-is-known';
 import { roleMappingStaysStrict } from './samples/role-mapping-stays-strict';
 import { signUpStaysClosed } from './samples/sign-up-stays-closed';
@@ -73,6 +74,7 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'mfa-keeps-strength': mfaKeepsStrength,
   'password-policy-keeps-strength': passwordPolicyKeepsStrength,
   'resource-policy-stays-narrow': resourcePolicyStaysNarrow,
+  'resource-stays-managed': resourceStaysManaged,
   'resource-type-is-known': resourceTypeIsKnown,
   'role-mapping-stays-strict': roleMappingStaysStrict,
   'sign-up-stays-closed': signUpStaysClosed,

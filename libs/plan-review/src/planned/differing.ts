@@ -1,5 +1,6 @@
 import type { TerraformPlan } from '@gatehouse/terraform-json';
 
+import type { Kept } from '../kept/keep';
 import { referredIn } from '../resource-view';
 import { renamesBetween } from '../resources/find-renames';
 import { toldAgain } from '../resources/known-noise';
@@ -14,6 +15,7 @@ interface Compared {
   readonly head: Snapshot;
   /** What the plan does. */
   readonly planned: readonly ResourceEntry[];
+  readonly kept: Kept;
 }
 
 /**
@@ -25,8 +27,9 @@ export function differing({
   base = emptySnapshot(),
   head,
   planned,
+  kept,
 }: Compared): readonly Said[] {
-  const written = summarizeStacks(base, head, renamesBetween(base, head));
+  const written = summarizeStacks(base, head, renamesBetween(base, head), kept);
   const asked = addressesOf(written);
   const done = addressesOf(planned);
   const isExplained = explainedBy(asked, done, head);
@@ -78,7 +81,8 @@ function touchesAny(entry: ResourceEntry, touched: ReadonlySet<string>): boolean
 
 /** What moves, is read, or is the work of a build, no configuration says; what is set beside resources is compared there. */
 function isNews({ action, foldedBecause, attributes }: ResourceEntry): boolean {
-  if (foldedBecause !== undefined || ['move', 'import', 'read', 'set'].includes(action)) return false;
+  if (foldedBecause !== undefined || ['move', 'import', 'read', 'set'].includes(action))
+    return false;
   return action !== 'update' || !attributes.every(isOfBuild);
 }
 

@@ -6,6 +6,7 @@ import {
   type TerraformPlan,
 } from '@gatehouse/terraform-json';
 
+import { forgottenIn, withForgotten } from '../kept/forgotten';
 import { toSnapshot, type Snapshot } from '../snapshot';
 import { fillUnknown } from './fill-unknown';
 
@@ -17,9 +18,11 @@ export interface Configurations {
 
 /** What is there (`prior_state`) and what will be (`planned_values`). Nothing is there before the first apply. */
 export function snapshotsOfPlan(
-  { before, after }: TerraformPlan,
+  plan: TerraformPlan,
   { base, head }: Configurations,
 ): { readonly base?: Snapshot; readonly head: Snapshot } {
+  const { before } = plan;
+  const after = withForgotten(plan.after, before, forgottenIn(before, plan.after, plan));
   const planned = toSnapshot(filled(named(after, head, base), head));
   const isFirst = ![...before.resources.values()].some(({ mode }) => mode === 'managed');
   return isFirst

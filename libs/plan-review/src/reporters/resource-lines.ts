@@ -21,7 +21,11 @@ export function resourceLines(entry: ResourceEntry, voice: Voice): ResourceLines
   const drift = drifted ? ', which was changed outside of Terraform' : '';
   return {
     line: `${VERBS[action]} ${voice.value(address)}${where}${forced(entry, voice)}${drift}`,
-    details: [...keeping(entry, voice), ...attributeLines(entry, voice)],
+    details: [
+      ...(action === 'forget' ? ['Terraform forgets it: it stays as it is'] : []),
+      ...keeping(entry, voice),
+      ...attributeLines(entry, voice),
+    ],
   };
 }
 

@@ -47,8 +47,11 @@ export function renamesInPlan({ changes }: TerraformPlan): ReadonlyMap<string, s
 
 /** The same, and what a `moved` block moves. */
 export function movedIn(plan: TerraformPlan): ReadonlyMap<string, string> {
+  // What is there has the new address already: a plan moves before it compares.
   const moved = plan.changes.flatMap(({ address, previousAddress }) =>
-    previousAddress === undefined ? [] : [[address, previousAddress] as const],
+    previousAddress === undefined || plan.before.resources.has(address)
+      ? []
+      : [[address, previousAddress] as const],
   );
   return new Map([...renamesInPlan(plan), ...moved]);
 }

@@ -1,3 +1,4 @@
+import type { Kept } from '../kept/keep';
 import type { ResourceView } from '../resource-view';
 import type { Snapshot } from '../snapshot';
 import { changedArguments } from './changed-arguments';
@@ -9,12 +10,16 @@ export function summarizeStacks(
   base: Snapshot,
   head: Snapshot,
   renames: ReadonlyMap<string, string>,
+  { moves, forgotten }: Kept = { moves: new Map(), forgotten: new Set() },
 ): readonly ResourceEntry[] {
   const renamed = new Set(renames.values());
   const entries: ResourceEntry[] = [];
   for (const view of managed(head)) {
     const before = base.resources.get(view.address);
     const from = renames.get(view.address);
+    const moved = moves.get(view.address);
+    if (moved !== undefined)
+      entries.push({ ...named(view), action: 'move', previousAddress: moved });
     if (from !== undefined)
       entries.push({ ...named(view), action: 'rename', previousAddress: from });
     else if (before === undefined)
@@ -23,7 +28,8 @@ export function summarizeStacks(
   }
   for (const view of managed(base)) {
     const isGone = !head.resources.has(view.address) && !renamed.has(view.address);
-    if (isGone) entries.push({ ...named(view), action: 'destroy' });
+    if (forgotten.has(view.address)) entries.push({ ...named(view), action: 'forget' });
+    else if (isGone) entries.push({ ...named(view), action: 'destroy' });
   }
   return inOrder(entries);
 }

@@ -16,7 +16,7 @@ export const statefulResourceIsKept: Rule = {
 };
 
 /** What each of them holds. */
-const HOLDS: Readonly<Record<string, string>> = {
+export const HOLDS: Readonly<Record<string, string>> = {
   aws_cognito_user_pool: 'all of its users with their passwords',
   aws_cognito_identity_pool: 'the identities of everybody who has signed in',
   aws_s3_bucket: 'its objects',

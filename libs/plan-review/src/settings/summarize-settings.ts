@@ -1,5 +1,7 @@
 import type { OutputChange, TerraformPlan } from '@gatehouse/terraform-json';
 
+import { means } from '../kept/forgotten';
+import type { Kept } from '../kept/keep';
 import { changedArguments } from '../resources/changed-arguments';
 import { changedAttributes } from '../resources/changed-attributes';
 import type { ResourceEntry } from '../resources/resource-entry';
@@ -9,11 +11,12 @@ import type { Snapshot } from '../snapshot';
 export function summarizeSettings(
   base: Snapshot | undefined,
   head: Snapshot,
+  kept: Kept,
 ): readonly ResourceEntry[] {
   if (base?.graph.kind !== 'configuration' || head.graph.kind !== 'configuration') return [];
   const names = new Set([...base.settings.keys(), ...head.settings.keys()]);
   return [...names].flatMap((name): readonly ResourceEntry[] => {
-    if (isTold(name, base, head)) return [];
+    if (isTold(name, base, head, kept)) return [];
     const type = typeOf(name, base, head);
     const attributes = changedArguments(type, base.settings.get(name), head.settings.get(name));
     return attributes.length === 0 ? [] : [setOtherwise(name, type, attributes)];
@@ -43,16 +46,14 @@ function setOtherwise(
   return { address, type, action: 'set', forcedBy: [], attributes, drifted: false };
 }
 
-/** What comes, goes or moves is said as that. */
-function isTold(name: string, base: Snapshot, head: Snapshot): boolean {
+/** What comes, goes, moves or is forgotten is said as that. */
+function isTold(name: string, base: Snapshot, head: Snapshot, { moves }: Kept): boolean {
   const [was, is] = [base.resources.get(name), head.resources.get(name)];
   if (was?.mode === 'managed' || is?.mode === 'managed') return !was || !is;
-  return (
-    name.startsWith('moved.') &&
-    (head.graph.moves ?? []).some(({ to, from }) => {
-      return name === `moved.${to}` && base.resources.has(from) && head.resources.has(to);
-    })
-  );
+  const [block, named] = [name.split('.', 1)[0] ?? '', name.replace(/^[^.]+\./, '')];
+  if (block === 'moved') return [...moves.keys()].some((address) => means(named, address));
+  if (block !== 'removed') return false;
+  return [...base.resources.keys()].some((address) => means(named, address));
 }
 
 function typeOf(name: string, base: Snapshot, head: Snapshot): string {
