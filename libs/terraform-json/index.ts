@@ -12,6 +12,7 @@ export { parseTerraformJson } from './src/parse-terraform-json';
 export { parseTerraformPlan } from './src/plan/parse-terraform-plan';
 export type {
   Action,
+  CheckResult,
   DeferredChange,
   OutputChange,
   PathStep,

@@ -9,6 +9,11 @@ export interface Grant {
 /** The same for the same grant: IAM does not mind the case of actions. */
 export const toKey = ({ action, resource }: Grant): string => `${action.toLowerCase()} ${resource}`;
 
+/** Whether all that a role may do is known: of one of which it is not, nobody can say what it may not do. */
+export function isWhollyKnown({ policies }: Role): boolean {
+  return policies.every(({ document }) => document.kind === 'known');
+}
+
 /** Every action on every resource that is allowed; `Not…` as one that is written so. */
 export function grantsOf({ policies }: Role): readonly Grant[] {
   return policies.flatMap(({ document }) =>

@@ -5,6 +5,7 @@ import { apiKeyIsNotAuthorization } from './rules/api-key-is-not-authorization';
 import { apiKeyStaysRequired } from './rules/api-key-stays-required';
 import { apiMethodRequiresIam } from './rules/api-method-requires-iam';
 import { bucketStaysPrivate } from './rules/bucket-stays-private';
+import { conditionHolds } from './rules/condition-holds';
 import { corsStaysNarrow } from './rules/cors-stays-narrow';
 import { credentialIsNotCreated } from './rules/credential-is-not-created';
 import { deletionProtectionStaysOn } from './rules/deletion-protection-stays-on';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   apiKeyStaysRequired,
   apiMethodRequiresIam,
   bucketStaysPrivate,
+  conditionHolds,
   corsStaysNarrow,
   credentialIsNotCreated,
   deletionProtectionStaysOn,

@@ -18,7 +18,10 @@ export interface Report {
   /** Destructions first. */
   readonly resources: readonly ResourceEntry[];
   readonly unknown: readonly NotKnown[];
-  /** Where a plan and the configurations beside it speak of different changes: a sentence each, without a full stop. */
+  /**
+   * What a reader must know before the verdict, a sentence each, without a full stop: a plan and the configurations beside it speak of
+   * different changes, or the plan is only a part of one.
+   */
   readonly differing: readonly Said[];
   /** What was reviewed, and what such a review can never know: a sentence each. */
   readonly basis: readonly Said[];

@@ -17,7 +17,8 @@ import { summarizeStacks } from './resources/summarize-stacks';
 import type { ReviewInput } from './review-input';
 import type { Rule } from './rule';
 import { secretsOf } from './secrets/secrets';
-import type { Said } from './say';
+import { say, type Said } from './say';
+import { unsettled } from './unsettled';
 import { summarizeOutputs, summarizeSettings } from './settings/summarize-settings';
 import { emptySnapshot, type Snapshot } from './snapshot';
 import { verdictOf } from './verdict';
@@ -58,7 +59,7 @@ export function review(given: ReviewRequest): Report {
     findings: worstFirst(findings),
     resources,
     differing: differingIn(request, resources),
-    unknown: inOneOrder([...unknown, ...judged.unknown, ...unfinished(plan)]),
+    unknown: inOneOrder([...unknown, ...judged.unknown, ...unfinished(plan), ...unsettled(input)]),
     ...(access === undefined ? {} : { access }),
   };
   const isSilent =
@@ -85,9 +86,11 @@ function differingIn(
   { base, head, plan, ...kept }: KeptRequest,
   planned: Report['resources'],
 ): readonly Said[] {
-  return plan === undefined || head === undefined
-    ? []
-    : differing({ plan, base, head, planned, kept });
+  if (plan === undefined) return [];
+  const compared = head === undefined ? [] : differing({ plan, base, head, planned, kept });
+  return plan.hasFailed
+    ? [say`Terraform stopped on the way, and this is a part of a plan`, ...compared]
+    : compared;
 }
 
 function toInput({ base, head, plan, moves, forgotten }: KeptRequest): ReviewInput {

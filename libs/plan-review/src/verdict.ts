@@ -18,17 +18,19 @@ export function verdictOf(judged: Judged): Said {
 }
 
 function ownVerdict(judged: Judged): Said {
-  const { access, findings, resources } = judged;
+  const { access, findings, resources, unknown } = judged;
   const destroyed = resources.filter(({ action }) => DESTROYS.has(action));
   if (access === undefined) {
     return say`Who can call what could not be compared${worst(findings)}${lostThings(destroyed.length)}`;
   }
   const clauses = accessClauses(access);
   if (clauses !== undefined) return say`${clauses}${worst(findings)}`;
-  if (findings.length === 0 && resources.length === 0) return ['Nothing changes'];
-  const isPart = findings.some(
-    ({ rule, severity }) => rule === accessIsCompared.id && isAtLeast(severity, 'medium'),
-  );
+  if (findings.length + resources.length + unknown.length === 0) return ['Nothing changes'];
+  const isPart =
+    unknown.length > 0 ||
+    findings.some(
+      ({ rule, severity }) => rule === accessIsCompared.id && isAtLeast(severity, 'medium'),
+    );
   const reach = isPart ? ', as far as it could be compared' : '';
   return say`Nobody gains or loses access${[reach]}${worst(findings)}${lostThings(destroyed.length)}`;
 }

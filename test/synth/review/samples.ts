@@ -5,6 +5,7 @@ import { apiKeyIsNotAuthorization } from './samples/api-key-is-not-authorization
 import { apiKeyStaysRequired } from './samples/api-key-stays-required';
 import { apiMethodRequiresIam } from './samples/api-method-requires-iam';
 import { bucketStaysPrivate } from './samples/bucket-stays-private';
+import { conditionHolds } from './samples/condition-holds';
 import { corsStaysNarrow } from './samples/cors-stays-narrow';
 import { credentialIsNotCreated } from './samples/credential-is-not-created';
 import { deletionProtectionStaysOn } from './samples/deletion-protection-stays-on';
@@ -53,6 +54,7 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'api-key-stays-required': apiKeyStaysRequired,
   'api-method-requires-iam': apiMethodRequiresIam,
   'bucket-stays-private': bucketStaysPrivate,
+  'condition-holds': conditionHolds,
   'cors-stays-narrow': corsStaysNarrow,
   'credential-is-not-created': credentialIsNotCreated,
   'deletion-protection-stays-on': deletionProtectionStaysOn,

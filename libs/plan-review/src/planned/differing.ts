@@ -81,7 +81,7 @@ function touchesAny(entry: ResourceEntry, touched: ReadonlySet<string>): boolean
 
 /** What moves, is read, or is the work of a build, no configuration says; what is set beside resources is compared there. */
 function isNews({ action, foldedBecause, attributes }: ResourceEntry): boolean {
-  if (foldedBecause !== undefined || ['move', 'import', 'read', 'set'].includes(action))
+  if (foldedBecause !== undefined || ['move', 'import', 'read', 'set', 'drift'].includes(action))
     return false;
   return action !== 'update' || !attributes.every(isOfBuild);
 }

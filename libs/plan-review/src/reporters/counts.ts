@@ -8,6 +8,7 @@ const PAST: Readonly<Record<EntryAction, string>> = {
   rename: 'destroyed and made again under another address',
   forget: 'forgotten',
   unknown: 'not known',
+  drift: 'changed outside of Terraform',
   create: 'created',
   update: 'updated',
   set: 'set otherwise',

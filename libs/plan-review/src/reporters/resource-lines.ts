@@ -18,7 +18,7 @@ export interface ResourceLines {
 export function resourceLines(entry: ResourceEntry, voice: Voice): ResourceLines {
   const { address, construct, action, drifted } = entry;
   const where = construct === undefined ? '' : ` (${voice.value(construct)})`;
-  const drift = drifted ? ', which was changed outside of Terraform' : '';
+  const drift = drifted && action !== 'drift' ? ', which was changed outside of Terraform' : '';
   return {
     line: `${VERBS[action]} ${voice.value(address)}${where}${forced(entry, voice)}${drift}`,
     details: [
@@ -35,6 +35,7 @@ const VERBS: Readonly<Record<ResourceEntry['action'], string>> = {
   rename: 'destroy and make again as',
   forget: 'forget',
   unknown: 'do something unknown to',
+  drift: 'leave as somebody has made it',
   create: 'create',
   update: 'update',
   set: 'set otherwise',

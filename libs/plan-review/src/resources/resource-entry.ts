@@ -7,6 +7,7 @@ export const ENTRY_ACTIONS = [
   'rename',
   'forget',
   'unknown',
+  'drift',
   'create',
   'update',
   'set',
@@ -25,7 +26,7 @@ export interface ResourceEntry {
   readonly construct?: string;
   /**
    * `rename`: destroyed and made again as it was, only because its address is another one. `set`: no managed resource, but what the
-   * stack says beside them (a provider, the backend, a data source, an output), or what Terraform is told of one.
+   * stack says beside them (a provider, the backend, a data source, an output), or what Terraform is told of one. `drift`: somebody has changed it behind Terraform's back, and Terraform leaves it so.
    */
   readonly action: EntryAction;
   /** Attributes that force a replacement. */

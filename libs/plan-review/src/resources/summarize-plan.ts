@@ -25,7 +25,9 @@ export function summarizePlan(
         happens(change) && !(change.action === 'delete' && replacedByRename.has(change.address)),
     )
     .map((change) => toEntry(change, around, drifted.has(change.address)));
-  return inOrder(entries);
+  const touched = new Set(changes.filter(happens).map(({ address }) => address));
+  const left = drift.filter(({ address, mode }) => mode === 'managed' && !touched.has(address));
+  return inOrder([...entries, ...left.map((change) => leftAsItIs(change, around))]);
 }
 
 function happens({ action, previousAddress, isImport }: ResourceChange): boolean {
@@ -54,6 +56,21 @@ function toEntry(
     ...(construct === undefined ? {} : { construct }),
     ...(previousAddress === undefined ? {} : { previousAddress }),
     ...(foldedBecause === undefined ? {} : { foldedBecause }),
+  };
+}
+
+/** No change of the plan puts it back: it was taken over, or nobody asks for it. */
+function leftAsItIs(change: ResourceChange, { constructOf }: Surroundings): ResourceEntry {
+  const { address, type } = change;
+  const construct = constructOf(address);
+  return {
+    address,
+    type,
+    action: 'drift',
+    forcedBy: [],
+    attributes: changedAttributes(change),
+    drifted: true,
+    ...(construct === undefined ? {} : { construct }),
   };
 }
 

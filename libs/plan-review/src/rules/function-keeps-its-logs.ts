@@ -1,8 +1,8 @@
 import type { Role } from '@gatehouse/auth-model';
 
 import { pairs, withModel } from '../compare';
-import { grantsOf } from '../grants';
-import { finding, type Rule, type Verdict } from '../rule';
+import { grantsOf, isWhollyKnown } from '../grants';
+import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
 import { listed, say } from '../say';
 import type { ReviewInput } from '../review-input';
 
@@ -24,7 +24,9 @@ export const functionKeepsItsLogs: Rule = {
         if (was === undefined) continue;
         const kept = mayLog(role);
         const lost = mayLog(was).filter((action) => !kept.includes(action));
-        if (lost.length > 0)
+        if (lost.length > 0 && !isWhollyKnown(role))
+          yield cannotKnow(role.address, say`whether it may still ${listed(lost)}`);
+        else if (lost.length > 0)
           yield finding(role.address, say`it may not ${listed(lost)}, and could`);
       }
     });

@@ -5,8 +5,10 @@ import { TerraformJsonError } from '../terraform-json-error';
 import type { Json, JsonObject } from '../value';
 import { listAt, moduleResources } from '../module-resources';
 import { plannedGraph, priorGraph } from './planned-graph';
+import { readChecks } from './read-checks';
 import { readResourceChange, toAction } from './resource-change';
 import type { DeferredChange, OutputChange, TerraformPlan } from './terraform-plan';
+import { valuesOfChanges } from './values-of-changes';
 
 const ADVICE =
   'Make the file with: terraform plan -out plan.tfplan && terraform show -json plan.tfplan > plan.json';
@@ -28,11 +30,14 @@ export function parseTerraformPlan(input: string | JsonObject, fileName: string)
     );
   const resourceChanges = changes('resource_changes');
   const configuration = objectAt(root.configuration, `${fileName}: configuration`);
-  const prior = rootResources(
-    objectAt(root.prior_state, `${fileName}: prior_state`).values,
-    `${fileName}: prior_state.values`,
-  );
-  const planned = rootResources(root.planned_values, `${fileName}: planned_values`);
+  const priorState = objectAt(root.prior_state, `${fileName}: prior_state`).values;
+  const prior = isJsonObject(priorState)
+    ? rootResources(priorState, `${fileName}: prior_state.values`)
+    : valuesOfChanges(resourceChanges, 'before');
+  // Of a plan without them, nothing is told of what will be but the changes: read as nothing, everything would go.
+  const planned = isJsonObject(root.planned_values)
+    ? rootResources(root.planned_values, `${fileName}: planned_values`)
+    : valuesOfChanges(resourceChanges, 'after');
   const terraformVersion = optionalStringAt(
     root.terraform_version,
     `${fileName}: terraform_version`,
@@ -43,6 +48,7 @@ export function parseTerraformPlan(input: string | JsonObject, fileName: string)
     drift: changes('resource_drift'),
     outputs: readOutputs(root.output_changes, `${fileName}: output_changes`),
     deferred: readDeferred(root.deferred_changes, `${fileName}: deferred_changes`),
+    checks: readChecks(root.checks, `${fileName}: checks`),
     before: priorGraph(prior, configuration, fileName),
     after: plannedGraph({
       fileName,
@@ -73,9 +79,19 @@ function refuseOtherFiles(root: JsonObject, fileName: string): string {
     const what = isJsonObject(root.values) ? 'a state' : 'no plan';
     throw notAPlan(`${fileName} is ${what}, and a plan is expected`);
   }
+  if (root.resource_changes === undefined && !isEmptyPlan(root.planned_values))
+    throw notAPlan(
+      `${fileName} has no resource_changes, without which it says of nothing what happens to it`,
+    );
   if (typeof version === 'string' && /^1\.\d+$/.test(version)) return version;
   const got = version === undefined ? 'no format_version' : `version ${JSON.stringify(version)}`;
   throw notAPlan(`${fileName} has ${got}, and a plan of format version 1 is expected`);
+}
+
+/** Terraform leaves the list out where there is nothing at all. */
+function isEmptyPlan(values: Json | undefined): boolean {
+  const module = isJsonObject(values) ? values.root_module : undefined;
+  return !isJsonObject(module) || Object.keys(module).length === 0;
 }
 
 function notAPlan(what: string): TerraformJsonError {

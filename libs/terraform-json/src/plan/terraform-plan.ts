@@ -13,6 +13,8 @@ export interface TerraformPlan {
   readonly outputs: readonly OutputChange[];
   /** What Terraform could not plan yet. */
   readonly deferred: readonly DeferredChange[];
+  /** What became of conditions, as far as that is known. */
+  readonly checks: readonly CheckResult[];
   /** What is there now, as Terraform has just read it. */
   readonly before: ResourceGraph;
   /** What will be there: what only `apply` will tell is the reference it comes from, unknown, or not there. */
@@ -77,6 +79,16 @@ export interface OutputChange {
   readonly before: Json;
   readonly after: Json;
   readonly afterUnknown: Json;
+}
+
+/** Source: Terraform documentation, "JSON Output Format", "Checks Representation". */
+export interface CheckResult {
+  /** `check.health`, or the resource, output or variable that has the condition. */
+  readonly address: string;
+  /** Terraform's word: `pass`, `fail`, `error` or `unknown`. */
+  readonly status: string;
+  /** What the author of the condition says of its failure. */
+  readonly problems: readonly string[];
 }
 
 export interface DeferredChange {
