@@ -18,6 +18,16 @@ test('says nothing of one that was there, nor of a type that is known or left ou
   assert.deepEqual(verdictsOf(resourceTypeIsKnown, {}, topic), []);
 });
 
+test('reports one that was there, when it changes or goes', () => {
+  const other = { aws_invented_thing: { notes: { name: 'other' } } };
+  assert.deepEqual(verdictsOf(resourceTypeIsKnown, THING, other), [
+    'aws_invented_thing.notes: it changes, and what its type, `aws_invented_thing`, does is not known here',
+  ]);
+  assert.deepEqual(verdictsOf(resourceTypeIsKnown, THING, {}), [
+    'aws_invented_thing.notes: it goes, and what its type, `aws_invented_thing`, did is not known here',
+  ]);
+});
+
 test('takes a type that is about access more seriously', () => {
   const severityOf = (type: string): string | undefined => {
     const head = snapshotOf({ [type]: { it: { name: 'it' } } });
