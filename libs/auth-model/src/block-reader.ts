@@ -2,9 +2,11 @@ import {
   resolve,
   type Expression,
   type ObjectExpression,
+  type Unknown,
   type Value,
 } from '@gatehouse/terraform-json';
 
+import { argumentOf, isFilled, whyNoBlock } from './argument-expressions';
 import { AuthModelError } from './auth-model-error';
 import { missing, neverRead, notABlock, notComputed, notSettled } from './block-problems';
 import { asBoolean, asNumber, asText, type ReadAs } from './json-types';
@@ -35,7 +37,7 @@ export class BlockReader {
 
   /** The argument as far as it is settled; absent or null is `undefined`. */
   value<T>(name: string, read: ReadAs<T>): Value<T> | undefined {
-    return this.orElse(
+    return this.attempt(
       name,
       () => this.settled(name, read),
       (because) => ({ kind: 'unknown', because }),
@@ -54,7 +56,7 @@ export class BlockReader {
 
   /** The argument, which must be settled where it is set. */
   optional<T>(name: string, read: ReadAs<T>): T | undefined {
-    return this.orElse(
+    return this.attempt(
       name,
       () => this.settledOnly(name, read),
       () => undefined,
@@ -75,7 +77,7 @@ export class BlockReader {
 
   /** A name or an id. Where the rest is to be read all the same, a symbol stands for one that cannot be. */
   text(name: string): string {
-    return this.orElse(
+    return this.attempt(
       name,
       () => this.required(name, asText),
       () => this.symbol(name),
@@ -108,7 +110,7 @@ export class BlockReader {
 
   /** An attribute that only the cloud knows: `id`, `arn`. */
   computed(attribute: string): string {
-    return this.orElse(
+    return this.attempt(
       attribute,
       () => this.settledAttribute(attribute),
       () => this.symbol(attribute),
@@ -134,6 +136,11 @@ export class BlockReader {
       const step = expression.kind === 'list' ? `${name}[${index}]` : name;
       return [new BlockReader(this.address, item, this.context, `${this.path}${step}.`)];
     });
+  }
+
+  /** Why nobody can say yet which nested blocks, or entries of a map, there will be. Ask before reading them. */
+  whyNoBlock(name: string): Unknown | undefined {
+    return whyNoBlock(this.expression(name), this.context.resolver);
   }
 
   /** The nested block that stands at most once. */
@@ -198,10 +205,7 @@ export class BlockReader {
   }
 
   isSet(name: string): boolean {
-    const expression = this.expression(name);
-    if (expression?.kind === 'list') return expression.items.length > 0;
-    if (expression?.kind === 'object') return Object.keys(expression.entries).length > 0;
-    return expression !== undefined;
+    return isFilled(this.expression(name));
   }
 
   /** Refuses what was never asked for. Call it when everything has been read. */
@@ -226,14 +230,11 @@ export class BlockReader {
 
   private expression(name: string): Expression | undefined {
     this.#considered.add(name);
-    const expression = Object.hasOwn(this.config.entries, name)
-      ? this.config.entries[name]
-      : undefined;
-    return expression?.kind === 'literal' && expression.value === null ? undefined : expression;
+    return argumentOf(this.config, name);
   }
 
   /** What `read` makes of the argument; where that fails and the rest is to be read, what `otherwise` does. */
-  private orElse<T>(name: string, read: () => T, otherwise: (because: string) => T): T {
+  attempt<T>(name: string, read: () => T, otherwise: (because: string) => T): T {
     try {
       return read();
     } catch (error) {

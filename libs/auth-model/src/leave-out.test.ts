@@ -86,6 +86,40 @@ test('never shows as denied what depends on whom a role trusts, where that canno
   assert.deepEqual(new Set(cells.map(({ allowed }) => allowed)), new Set([null]));
 });
 
+/** What only apply will tell. */
+const NOT_YET = '${aws_ssm_parameter.later.arn}';
+
+const later = (address: string, body: JsonObject): AuthModel =>
+  lenient(withResource(withResource(stackJson(), 'aws_ssm_parameter.later', {}), address, body));
+
+const ATTACHMENT = 'aws_cognito_identity_pool_roles_attachment.roles';
+
+for (const [what, body] of [
+  ['the roles of the pool', { roles: NOT_YET, role_mapping: [] }],
+  ['one of them', { roles: { authenticated: NOT_YET }, role_mapping: [] }],
+  ['the mappings', { role_mapping: NOT_YET }],
+] as const) {
+  test(`never shows as denied what depends on ${what}, where that is not known yet`, () => {
+    const cells = accessMatrix(later(ATTACHMENT, body)).cells.filter(
+      ({ principal }) => principal === 'member',
+    );
+    assert.notEqual(cells.length, 0);
+    assert.deepEqual(new Set(cells.map(({ allowed }) => allowed)), new Set([null]));
+  });
+}
+
+for (const [what, body] of [
+  ['the length of passwords', { password_policy: { minimum_length: NOT_YET } }],
+  ['the whole of their policy', { password_policy: NOT_YET }],
+  ['the type of an attribute', { schema: { name: 'a', attribute_data_type: NOT_YET } }],
+] as const) {
+  test(`keeps a user pool of which ${what} is not known yet, with its groups`, () => {
+    const model = later('aws_cognito_user_pool.users', body);
+    assert.deepEqual(cellsOf(model), WHOLE);
+    assert.equal(model.unread.length, 1);
+  });
+}
+
 test('keeps the method whose integration is not there', () => {
   const model = lenient(withoutResource(stackJson(), INTEGRATION));
   assert.deepEqual(

@@ -50,14 +50,29 @@ function readProvider(block: BlockReader): IdentityProvider {
 
 /** Source: Cognito identity pools API reference, "SetIdentityPoolRoles" and "RoleMapping". */
 export function readRolesAttachment(block: BlockReader): Owned<IdentityPoolRoles> {
+  return {
+    address: block.address,
+    owner: block.text('identity_pool_id'),
+    value: readRoles(block),
+  };
+}
+
+/** Roles that are not known yet are not none; and where a mapping is to come, nobody can say that it will not be asked. */
+function readRoles(block: BlockReader): IdentityPoolRoles {
+  const notMapped = block.whyNoBlock('role_mapping');
+  const roleMappings = notMapped === undefined ? readRoleMappings(block) : [];
+  const notYet = block.whyNoBlock('roles');
+  if (notYet !== undefined)
+    return { roleMappings, authenticatedRoleArn: notYet, unauthenticatedRoleArn: notYet };
   const roles = block.block('roles');
+  const authenticated = roles?.value('authenticated', asText);
   const value: IdentityPoolRoles = {
-    roleMappings: readRoleMappings(block),
+    roleMappings,
     ...withoutUndefined({
-      authenticatedRoleArn: roles?.value('authenticated', asText),
+      authenticatedRoleArn: notMapped ?? authenticated,
       unauthenticatedRoleArn: roles?.value('unauthenticated', asText),
     }),
   };
   roles?.end();
-  return { address: block.address, owner: block.text('identity_pool_id'), value };
+  return value;
 }

@@ -10,10 +10,23 @@ const MAX_MAPPINGS = 10;
 
 export function readRoleMappings(block: BlockReader): readonly RoleMapping[] {
   const mappings = block.blocks('role_mapping');
-  if (mappings.length <= MAX_MAPPINGS) return mappings.map(readRoleMapping);
+  if (mappings.length <= MAX_MAPPINGS) return mappings.map(readRoleMappingOrUnknown);
   throw new AuthModelError(
     'ERR_MODEL_INVALID_VALUE',
     `${block.where('role_mapping')} is there ${mappings.length} times, and AWS takes at most ${MAX_MAPPINGS} for a pool. Leave some out.`,
+  );
+}
+
+/** Of one that cannot be read, the provider is told all the same: whom it gives what is not known. */
+function readRoleMappingOrUnknown(block: BlockReader): RoleMapping {
+  return block.attempt(
+    'type',
+    () => readRoleMapping(block),
+    (because) => ({
+      provider: block.text('identity_provider'),
+      type: { kind: 'unknown', because },
+      rules: [],
+    }),
   );
 }
 

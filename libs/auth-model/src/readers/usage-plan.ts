@@ -58,7 +58,11 @@ export function readUsagePlan(block: BlockReader): UsagePlanPart {
 /** The id of a key, owned by the plan it is in. */
 export function readUsagePlanKey(block: BlockReader): Owned<string> {
   block.told('name', 'value');
-  block.required('key_type', asOneOf('API_KEY'));
+  block.attempt(
+    'key_type',
+    () => block.required('key_type', asOneOf('API_KEY')),
+    () => 'API_KEY',
+  );
   return {
     address: block.address,
     owner: block.text('usage_plan_id'),
@@ -81,8 +85,8 @@ function readPlanStage(block: BlockReader): PlanStage {
 
 function readThrottle(block: BlockReader): Throttle {
   const throttle = {
-    rateLimit: block.required('rate_limit', asNumber),
-    burstLimit: block.required('burst_limit', asNumber),
+    rateLimit: requiredNumber(block, 'rate_limit'),
+    burstLimit: requiredNumber(block, 'burst_limit'),
   };
   block.end();
   return throttle;
@@ -97,18 +101,31 @@ const LAST_OFFSET = { DAY: 0, WEEK: 6, MONTH: 27 } as const satisfies Record<
   number
 >;
 
+const PERIOD = asOneOf('DAY', 'WEEK', 'MONTH');
+
 function readQuota(block: BlockReader): Quota {
-  const quota: Quota = {
-    limit: block.required('limit', asNumber),
-    period: block.required('period', asOneOf('DAY', 'WEEK', 'MONTH')),
-    offset: block.number('offset', 0),
-  };
-  refuseOffset(block, quota);
+  const limit = requiredNumber(block, 'limit');
+  const offset = block.number('offset', 0);
+  const period = block.attempt(
+    'period',
+    () => block.required('period', PERIOD),
+    () => undefined,
+  );
+  if (period !== undefined) refuseOffset(block, period, offset);
   block.end();
-  return quota;
+  return { limit, period: period ?? 'DAY', offset };
 }
 
-function refuseOffset(block: BlockReader, { period, offset }: Quota): void {
+/** How much may be called never decides who may: where it cannot be read, and the rest is to be, nothing is there to call with. */
+function requiredNumber(block: BlockReader, name: string): number {
+  return block.attempt(
+    name,
+    () => block.required(name, asNumber),
+    () => 0,
+  );
+}
+
+function refuseOffset(block: BlockReader, period: Quota['period'], offset: number): void {
   const last = LAST_OFFSET[period];
   if (offset >= 0 && offset <= last) return;
   const range = last === 0 ? 'zero' : `between 0 and ${last} inclusive`;

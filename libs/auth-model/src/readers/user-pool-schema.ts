@@ -10,6 +10,8 @@ const STANDARD_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...['picture', 'preferred_username', 'profile', 'sub', 'updated_at', 'website', 'zoneinfo'],
 ]);
 
+const TYPE = asOneOf('String', 'Number', 'DateTime', 'Boolean');
+
 /** Source: Cognito user pools API reference, "SchemaAttributeType". The provider sends false for flags that are left out. */
 export function readSchemaAttribute(block: BlockReader): SchemaAttribute {
   const name = block.text('name');
@@ -23,7 +25,11 @@ export function readSchemaAttribute(block: BlockReader): SchemaAttribute {
   }
   const attribute: SchemaAttribute = {
     name: STANDARD_ATTRIBUTES.has(name) ? name : `custom:${name}`,
-    type: block.required('attribute_data_type', asOneOf('String', 'Number', 'DateTime', 'Boolean')),
+    type: block.attempt(
+      'attribute_data_type',
+      () => block.required('attribute_data_type', TYPE),
+      () => 'String',
+    ),
     required: block.boolean('required', false),
     mutable: block.boolean('mutable', false),
     ...withoutUndefined({

@@ -95,7 +95,11 @@ function readPasswordPolicy(block: BlockReader): PasswordPolicy {
     policy.reportUnsupported('password_history_size', 'old passwords are not remembered');
   }
   const read: PasswordPolicy = {
-    minimumLength: policy.required('minimum_length', asNumber),
+    minimumLength: policy.attempt(
+      'minimum_length',
+      () => policy.required('minimum_length', asNumber),
+      () => DEFAULT_PASSWORD_POLICY.minimumLength,
+    ),
     requireLowercase: policy.boolean('require_lowercase', false),
     requireUppercase: policy.boolean('require_uppercase', false),
     requireNumbers: policy.boolean('require_numbers', false),

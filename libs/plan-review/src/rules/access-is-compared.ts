@@ -42,6 +42,10 @@ const NEVER_DECIDES: ReadonlySet<string> = new Set([
   'aws_s3_object',
 ]);
 
+/** The same of a user pool: what passwords, attributes and mails are like. */
+const NEVER_DECIDES_OF_POOL =
+  /^(?:password_policy|schema|verification_message_template|email_|sms_)/;
+
 /** What was not understood before either, and is as it was, is no news. */
 function* newlyUnread(
   { base, head, moved }: ReviewInput,
@@ -61,7 +65,10 @@ function* newlyUnread(
 function toFinding({ address, attribute, because }: Unread, head: Snapshot): RuleFinding {
   const what = attribute === '' ? say`the resource` : say`${attribute}`;
   const type = head.resources.get(address)?.type ?? '';
-  return NEVER_DECIDES.has(type)
+  const isIdle =
+    NEVER_DECIDES.has(type) ||
+    (type === 'aws_cognito_user_pool' && NEVER_DECIDES_OF_POOL.test(attribute));
+  return isIdle
     ? finding(address, say`${what} is not read, and decides nothing here: ${prose(because)}`, 'low')
     : finding(address, say`access was compared without ${what}: ${prose(because)}`);
 }
