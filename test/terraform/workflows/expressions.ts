@@ -45,8 +45,10 @@ function compare(words: string, names: Names): string {
 function valueOf(word: string, names: Names): string {
   if (word === '!cancelled()') return 'true';
   const text = /^'(.*)'$/.exec(word)?.[1];
-  // Where a step has left nothing under a name, GitHub has an empty text.
-  const value = text ?? names.get(word) ?? (/^steps\.\w+\.outputs\./.test(word) ? '' : undefined);
+  const name = word.replace(/\[([\w.]+)\]/, (_, inner: string) => `.${valueOf(inner, names)}`);
+  // Where a step or a job has left nothing under a name, GitHub has an empty text.
+  const value =
+    text ?? names.get(name) ?? (/^(?:steps|needs)\.\w+\.outputs\./.test(name) ? '' : undefined);
   if (value === undefined) throw new Error(`nothing says what ${word} is`);
   return value;
 }

@@ -1,6 +1,6 @@
 /** A pull request on its way through the three jobs of `review`, and that of a fork: every step of them, as GitHub's runner runs it. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -8,11 +8,12 @@ import {
   startRecordedGitHub,
   type RecordedGitHub,
 } from '../../../apps/pull-request/src/testing/recorded-github';
+import { temporaryFolder } from '../../synth/fixture-builds';
 import { WANTS_TERRAFORM } from '../workspace';
 import { Artifacts } from './artifacts';
 import { makeRepository, openVip, readFileInOutput } from './repository';
 import { runJob, type Runner } from './run-job';
-import { readWorkflow } from './workflow';
+import { readWorkflow, type Environment } from './workflow';
 
 const COMMENTS = '/repos/gatehouse/gatehouse/issues/7/comments';
 
@@ -48,6 +49,23 @@ const runner: Runner = {
   env: {},
 };
 
+/** What the plan job handed to the comment job. */
+let planned: Environment = {};
+const REVIEW = 'review-dev';
+
+function withPlanned(names: Runner['names'], handed: Environment): Runner['names'] {
+  const entries = Object.entries(handed).map(
+    ([name, id]) => [`needs.plan.outputs.${name}`, id] as const,
+  );
+  return { ...names, ...Object.fromEntries(entries) };
+}
+
+function folderWith(file: string, text: string): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, file), text);
+  return folder;
+}
+
 test('build hands over what the pull request synthesizes', async () => {
   const { failed, said } = await runJob(review.jobs.build, runner);
   assert.equal(failed, undefined, said);
@@ -57,8 +75,11 @@ test(
   'plan gates and plans it offline, reviews it, and fails on what is over the bar',
   WANTS_TERRAFORM,
   async () => {
-    const { failed, said, summary, folder } = await runJob(review.jobs.plan, runner);
+    // What build runs could leave: something else under the name of the review.
+    runner.artifacts.upload(folderWith('review.md', 'poisoned'), { name: REVIEW, path: '.' });
+    const { failed, said, summary, folder, handed } = await runJob(review.jobs.plan, runner);
     assert.equal(failed, 'Was it planned, and is no finding at or above the bar?', said);
+    planned = handed;
     assert.match(summary, /can now call `GET \/vip`/);
     assert.deepEqual(readdirSync(join(folder, 'review')).sort(), [
       'matrix.svg',
@@ -73,9 +94,21 @@ test('comment says it on the pull request', WANTS_TERRAFORM, async (t) => {
   const github = await startRecordedGitHub(NOT_COMMENTED_YET);
   t.after(() => github.close());
   const env = { GITHUB_API_URL: github.url };
-  const { failed, said } = await runJob(review.jobs.comment, { ...runner, env });
+  const names = withPlanned(runner.names, planned);
+  const { failed, said } = await runJob(review.jobs.comment, { ...runner, names, env });
   assert.equal(failed, undefined, said);
   assert.match(commentOn(github), /can now call `GET \/vip`[^]*gatehouse-review dev -->/);
+});
+
+test('comment takes nothing that only has the name of the review', async (t) => {
+  const artifacts = new Artifacts();
+  artifacts.upload(folderWith('review.md', 'poisoned'), { name: REVIEW, path: '.' });
+  const github = await startRecordedGitHub(NOT_COMMENTED_YET);
+  t.after(() => github.close());
+  const env = { GITHUB_API_URL: github.url };
+  const { failed, said } = await runJob(review.jobs.comment, { ...runner, artifacts, env });
+  assert.equal(failed, undefined, said);
+  assert.doesNotMatch(commentOn(github), /poisoned/);
 });
 
 test(
@@ -92,14 +125,15 @@ test(
     };
     const built = await runJob(review.jobs.build, refused);
     assert.equal(built.failed, undefined, built.said);
-    const { failed, said, summary, folder } = await runJob(review.jobs.plan, refused);
+    const { failed, said, summary, folder, handed } = await runJob(review.jobs.plan, refused);
     assert.equal(failed, 'Was it planned, and is no finding at or above the bar?', said);
     assert.match(summary, /^This change was not planned: .*file/);
     assert.equal(existsSync(join(folder, 'stack')), false);
     const github = await startRecordedGitHub(NOT_COMMENTED_YET);
     t.after(() => github.close());
     const env = { GITHUB_API_URL: github.url };
-    const commented = await runJob(review.jobs.comment, { ...refused, env });
+    const names = withPlanned(refused.names, handed);
+    const commented = await runJob(review.jobs.comment, { ...refused, names, env });
     assert.equal(commented.failed, undefined, commented.said);
     assert.match(commentOn(github), /^This change was not planned: [^]*gatehouse-review dev -->/);
   },

@@ -64,6 +64,29 @@ test('what has the role or the write token checks out the base branch, and uploa
   );
 });
 
+test('what has the write token takes the review by the id that the plan job gives, and nothing without one', () => {
+  const { plan, comment } = readWorkflow('review').jobs;
+  const upload = plan?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+  for (const output of Object.values(plan?.outputs ?? {}))
+    assert.match(output, new RegExp(`steps\\.${upload?.id ?? ''}\\.outputs\\.artifact-id`));
+  const downloads = comment?.steps.filter(({ uses }) =>
+    uses?.startsWith('actions/download-artifact@'),
+  );
+  assert.deepEqual(
+    downloads?.map((step) => [step.if, step.with]),
+    [
+      [
+        "needs.plan.outputs[matrix.environment] != ''",
+        {
+          'artifact-ids': '${{ needs.plan.outputs[matrix.environment] }}',
+          'merge-multiple': true,
+          path: 'review',
+        },
+      ],
+    ],
+  );
+});
+
 test('what applies waits for its environment, and applies the plan that was reviewed', () => {
   const { plan, apply } = readWorkflow('deploy').jobs;
   assert.equal(apply?.environment, 'production');

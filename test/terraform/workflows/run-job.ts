@@ -28,6 +28,8 @@ export interface RanJob {
   readonly folder: string;
   /** What its steps left, as expressions name it: `steps.base.outputs.sha`. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** What the job hands to those that need it. */
+  readonly handed: Environment;
   /** What the steps printed, and of a failing one its code. */
   readonly said: string;
   /** The step that failed, by its name. */
@@ -52,7 +54,8 @@ export async function runJob(job: Job | undefined, runner: Runner): Promise<RanJ
       names.set(`${id}.outcome`, 'skipped');
       continue;
     }
-    folder = useAction(step, expandAll(step.with ?? {}, names), runner, folder);
+    const used = useAction(step, expandAll(step.with ?? {}, names), runner, folder);
+    folder = used.folder;
     const ran = await runScript(step.run, folder, { ...env, ...expandAll(step.env ?? {}, names) });
     said += ran.said;
     if (ran.status !== 0) {
@@ -61,12 +64,14 @@ export async function runJob(job: Job | undefined, runner: Runner): Promise<RanJ
       break;
     }
     names.set(`${id}.outcome`, 'success');
-    for (const [name, value] of files.newOutputs()) names.set(`${id}.outputs.${name}`, value);
+    for (const [name, value] of [...files.newOutputs(), ...used.outputs])
+      names.set(`${id}.outputs.${name}`, value);
   }
   const outputs = Object.fromEntries(
     [...names].filter(([name]) => /^steps\.\w+\.outputs\./.test(name)),
   );
-  return { folder, outputs, said, summary: files.summary(), ...(failed && { failed }) };
+  const handed = expandAll(job.outputs ?? {}, names);
+  return { folder, outputs, handed, said, summary: files.summary(), ...(failed && { failed }) };
 }
 
 /** What a runner gives the steps of a job to write to. */
@@ -96,24 +101,23 @@ function runnerFiles(event: unknown) {
   };
 }
 
-/** @returns the folder of the steps that follow */
+/** @returns the folder of the steps that follow, and what the action leaves */
 function useAction(
   { uses = '', 'continue-on-error': mayFail }: Step,
   given: Environment,
   { artifacts, repository, commit }: Runner,
   folder: string,
-): string {
+): { readonly folder: string; readonly outputs: readonly (readonly [string, string])[] } {
   if (uses.startsWith('actions/checkout@')) {
     const checkout = repository.checkout(given.ref ?? commit);
-    if (given.path === undefined) return checkout;
+    if (given.path === undefined) return { folder: checkout, outputs: [] };
     renameSync(checkout, join(folder, given.path));
   }
-  if (uses.startsWith('actions/upload-artifact@')) artifacts.upload(folder, given);
-  if (uses.startsWith('actions/download-artifact@')) {
-    if (artifacts.has(given.name ?? '')) artifacts.download(folder, given);
-    else if (mayFail !== true) throw new Error(`there is no artifact ${String(given.name)}`);
-  }
-  return folder;
+  const isFound =
+    !uses.startsWith('actions/download-artifact@') || artifacts.download(folder, given);
+  if (!isFound && mayFail !== true) throw new Error(`there is no artifact ${String(given.name)}`);
+  const left = uses.startsWith('actions/upload-artifact@') ? artifacts.upload(folder, given) : {};
+  return { folder, outputs: Object.entries(left) };
 }
 
 /** The packages are there already, as terraform is. */

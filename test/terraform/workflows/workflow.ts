@@ -17,6 +17,7 @@ export interface Job {
   readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
+  readonly outputs?: Environment;
   readonly env?: Environment;
   readonly steps: readonly Step[];
 }
