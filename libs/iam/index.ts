@@ -1,5 +1,8 @@
 export type { Condition, Patterns, PolicyDocument, Statement } from './src/policy-document';
 export type { AccessRequest, DecidingStatement, Decision, NamedPolicy } from './src/decision';
+export { coversCondition } from './src/covers-condition';
+export { coversPattern } from './src/covers-pattern';
+export { coversStatement, isCovered, partsOf } from './src/covers-statement';
 export { describeDecision, describeStatement } from './src/describe-decision';
 export { evaluate } from './src/evaluate';
 export { evaluateTrust } from './src/evaluate-trust';

@@ -17,8 +17,8 @@ export function matchesPrincipals(
   principal: Principal,
   effect: Statement['effect'],
 ): Truth {
-  if (!principals.negated) return names(principals, principal);
-  if (!names(principals, principal)) return true;
+  if (!principals.negated) return namesPrincipal(principals, principal);
+  if (!namesPrincipal(principals, principal)) return true;
   return effect === 'Deny' && !isWhollyNamed(principals, principal) ? 'unknown' : false;
 }
 
@@ -40,7 +40,8 @@ function isWhollyNamed({ byType }: Principals, { type, value }: Principal): bool
   );
 }
 
-function names({ byType }: Principals, { type, value }: Principal): boolean {
+/** Whether one is listed, whatever the list is for. */
+export function namesPrincipal({ byType }: Principals, { type, value }: Principal): boolean {
   if (byType.AWS?.includes('*') === true) return true;
   const listed = Object.hasOwn(byType, type) ? (byType[type] ?? []) : [];
   return listed.some(

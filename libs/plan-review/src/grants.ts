@@ -1,39 +1,40 @@
 import type { Role } from '@gatehouse/auth-model';
+import { partsOf, type Patterns, type Statement } from '@gatehouse/iam';
 
 /** One action on one resource, as patterns. */
 export interface Grant {
   readonly action: string;
   readonly resource: string;
+  /** The same as a statement, with its conditions. */
+  readonly statement: Statement;
 }
-
-/** The same for the same grant: IAM does not mind the case of actions. */
-export const toKey = ({ action, resource }: Grant): string => `${action.toLowerCase()} ${resource}`;
 
 /** Whether all that a role may do is known: of one of which it is not, nobody can say what it may not do. */
 export function isWhollyKnown({ policies }: Role): boolean {
   return policies.every(({ document }) => document.kind === 'known');
 }
 
-/** Every action on every resource that is allowed; `Not…` as one that is written so. */
-export function grantsOf({ policies }: Role): readonly Grant[] {
+/** Every statement that allows something, of all its policies that are known. */
+export function allowedBy({ policies }: Role): readonly Statement[] {
   return policies.flatMap(({ document }) =>
     document.kind !== 'known'
       ? []
-      : document.value.statements.flatMap(({ effect, actions, resources }) =>
-          effect === 'Deny'
-            ? []
-            : named(actions).flatMap((action) =>
-                named(resources).map((resource) => ({ action, resource })),
-              ),
-        ),
+      : document.value.statements.filter(({ effect }) => effect === 'Allow'),
   );
 }
 
-function named(
-  patterns: { readonly negated: boolean; readonly patterns: readonly string[] } | undefined,
-): readonly string[] {
-  if (patterns === undefined) return ['*'];
-  return patterns.negated
-    ? [`everything except ${patterns.patterns.join(', ')}`]
-    : patterns.patterns;
+/** Every action on every resource that is allowed; `Not…` as one that is written so. */
+export function grantsOf(role: Role): readonly Grant[] {
+  return allowedBy(role)
+    .flatMap(partsOf)
+    .map((statement) => ({
+      action: named(statement.actions),
+      resource: named(statement.resources),
+      statement,
+    }));
+}
+
+function named(patterns: Patterns | undefined): string {
+  const words = patterns?.patterns.join(', ') ?? '*';
+  return patterns?.negated === true ? `everything except ${words}` : words;
 }

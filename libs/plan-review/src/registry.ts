@@ -26,6 +26,7 @@ import { logHoldsNoBodies } from './rules/log-holds-no-bodies';
 import { logRetentionKeepsLength } from './rules/log-retention-keeps-length';
 import { mfaKeepsStrength } from './rules/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './rules/password-policy-keeps-strength';
+import { policyKeepsItsLimits } from './rules/policy-keeps-its-limits';
 import { resourcePolicyStaysNarrow } from './rules/resource-policy-stays-narrow';
 import { resourceStaysManaged } from './rules/resource-stays-managed';
 import { resourceTypeIsKnown } from './rules/resource-type-is-known';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   logRetentionKeepsLength,
   mfaKeepsStrength,
   passwordPolicyKeepsStrength,
+  policyKeepsItsLimits,
   resourcePolicyStaysNarrow,
   resourceStaysManaged,
   resourceTypeIsKnown,

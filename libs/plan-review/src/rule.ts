@@ -1,3 +1,5 @@
+import type { Statement } from '@gatehouse/iam';
+
 import type { ReviewInput } from './review-input';
 import type { Said } from './say';
 import type { Severity } from './severity';
@@ -29,6 +31,8 @@ export interface RuleFinding {
   readonly message: Said;
   /** @default that of the rule */
   readonly severity?: Severity;
+  /** Of a policy, what it speaks of: the same words about a statement that says more are news. @default the words say it all */
+  readonly statement?: Statement;
 }
 
 /** Only `apply`, a further file, or somebody who understands the resource can tell. */
@@ -40,6 +44,11 @@ export interface CannotKnow {
 
 export function finding(address: string, message: Said, severity?: Severity): RuleFinding {
   return { kind: 'finding', address, message, ...(severity === undefined ? {} : { severity }) };
+}
+
+/** A finding that speaks of a statement, with all that stands in it: effect, principals, `Not…` and conditions, too. */
+export function about(statement: Statement, found: RuleFinding): RuleFinding {
+  return { ...found, statement };
 }
 
 export function cannotKnow(address: string, because: Said): CannotKnow {

@@ -26,6 +26,7 @@ import { logHoldsNoBodies } from './samples/log-holds-no-bodies';
 import { logRetentionKeepsLength } from './samples/log-retention-keeps-length';
 import { mfaKeepsStrength } from './samples/mfa-keeps-strength';
 import { passwordPolicyKeepsStrength } from './samples/password-policy-keeps-strength';
+import { policyKeepsItsLimits } from './samples/policy-keeps-its-limits';
 import { resourcePolicyStaysNarrow } from './samples/resource-policy-stays-narrow';
 import { resourceStaysManaged } from './samples/resource-stays-managed';
 import { resourceTypeIsKnown } from './samples/resource-type-is-known';
@@ -75,6 +76,7 @@ export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'log-retention-keeps-length': logRetentionKeepsLength,
   'mfa-keeps-strength': mfaKeepsStrength,
   'password-policy-keeps-strength': passwordPolicyKeepsStrength,
+  'policy-keeps-its-limits': policyKeepsItsLimits,
   'resource-policy-stays-narrow': resourcePolicyStaysNarrow,
   'resource-stays-managed': resourceStaysManaged,
   'resource-type-is-known': resourceTypeIsKnown,

@@ -1,7 +1,8 @@
 import type { Bucket } from '@gatehouse/auth-model';
+import type { Statement } from '@gatehouse/iam';
 
 import { introduced, pairs, removed, withModel } from '../compare';
-import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
+import { about, cannotKnow, finding, type Rule, type RuleFinding, type Verdict } from '../rule';
 import { listed, say } from '../say';
 import type { ReviewInput } from '../review-input';
 import type { Snapshot } from '../snapshot';
@@ -51,26 +52,35 @@ function* judge({ address, policy, website }: Bucket): Iterable<Verdict> {
     yield cannotKnow(address, say`what its policy grants is not known: ${why}`);
     return;
   }
-  for (const { effect, principals, actions, conditions } of policy.value.statements) {
-    const anyone =
-      principals?.negated === true ||
-      principals?.anyone === true ||
-      principals?.byType.AWS?.includes('*') === true;
-    if (effect !== 'Allow') continue;
-    for (const account of anyone ? [] : (principals?.byType.AWS ?? []))
-      yield finding(address, say`${account} may do ${listed(actions.patterns)}`, 'medium');
-    if (!anyone) continue;
-    const isSite =
-      website !== undefined &&
-      !actions.negated &&
-      actions.patterns.every((action) => action.toLowerCase() === 's3:getobject');
-    const may = actions.negated
-      ? say`do everything except ${listed(actions.patterns)}`
-      : say`do ${listed(actions.patterns)}`;
-    if (conditions.length === 0)
-      yield finding(address, say`anybody may ${may}`, isSite ? 'info' : 'critical');
-    else yield finding(address, say`anybody may ${may}, under conditions`, 'medium');
+  for (const statement of policy.value.statements) {
+    if (statement.effect !== 'Allow') continue;
+    for (const found of judgeStatement(address, statement, website !== undefined))
+      yield about(statement, found);
   }
+}
+
+function* judgeStatement(
+  address: string,
+  { principals, actions, conditions }: Statement,
+  isWebsite: boolean,
+): Iterable<RuleFinding> {
+  const anyone =
+    principals?.negated === true ||
+    principals?.anyone === true ||
+    principals?.byType.AWS?.includes('*') === true;
+  for (const account of anyone ? [] : (principals?.byType.AWS ?? []))
+    yield finding(address, say`${account} may do ${listed(actions.patterns)}`, 'medium');
+  if (!anyone) return;
+  const isSite =
+    isWebsite &&
+    !actions.negated &&
+    actions.patterns.every((action) => action.toLowerCase() === 's3:getobject');
+  const may = actions.negated
+    ? say`do everything except ${listed(actions.patterns)}`
+    : say`do ${listed(actions.patterns)}`;
+  if (conditions.length === 0)
+    yield finding(address, say`anybody may ${may}`, isSite ? 'info' : 'critical');
+  else yield finding(address, say`anybody may ${may}, under conditions`, 'medium');
 }
 
 /** Any other setting puts access control lists back into force, and objects of others out of reach. */

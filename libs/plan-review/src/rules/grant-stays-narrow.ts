@@ -2,7 +2,7 @@ import type { Role, RolePolicy } from '@gatehouse/auth-model';
 import type { Statement } from '@gatehouse/iam';
 
 import { introduced, withModel } from '../compare';
-import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
+import { about, cannotKnow, finding, type Rule, type Verdict } from '../rule';
 import { listed, say, type Said } from '../say';
 import type { Severity } from '../severity';
 import type { Snapshot } from '../snapshot';
@@ -39,7 +39,8 @@ function* widePolicy(role: Role, { address, document }: RolePolicy): Iterable<Ve
     if (statement.effect !== 'Allow') continue;
     const wide = widthOf(statement);
     if (wide !== undefined) {
-      yield finding(address, say`role ${role.name} may ${wide.words}`, wide.severity);
+      const found = finding(address, say`role ${role.name} may ${wide.words}`, wide.severity);
+      yield about(statement, found);
     }
   }
 }

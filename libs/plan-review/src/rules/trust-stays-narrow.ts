@@ -2,7 +2,7 @@ import type { AuthModel, Role } from '@gatehouse/auth-model';
 import type { Condition, Statement } from '@gatehouse/iam';
 
 import { introduced, withModel } from '../compare';
-import { cannotKnow, finding, type Rule, type RuleFinding, type Verdict } from '../rule';
+import { about, cannotKnow, finding, type Rule, type RuleFinding, type Verdict } from '../rule';
 import { listed, say } from '../say';
 import type { Snapshot } from '../snapshot';
 
@@ -29,7 +29,8 @@ function* wideTrusts(snapshot: Snapshot): Iterable<Verdict> {
         continue;
       }
       for (const statement of role.trust.value.statements) {
-        if (statement.effect === 'Allow') yield* judge(model, role, statement);
+        if (statement.effect !== 'Allow') continue;
+        for (const found of judge(model, role, statement)) yield about(statement, found);
       }
     }
   });

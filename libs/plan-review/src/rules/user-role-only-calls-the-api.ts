@@ -1,6 +1,6 @@
 import { introduced, withModel } from '../compare';
 import { grantsOf } from '../grants';
-import { finding, type Rule, type Verdict } from '../rule';
+import { about, finding, type Rule, type Verdict } from '../rule';
 import { say } from '../say';
 import type { Snapshot } from '../snapshot';
 
@@ -33,9 +33,12 @@ function* beside(snapshot: Snapshot): Iterable<Verdict> {
         )
           yield finding(role.address, say`people with it may do all that ${policy.value} grants`);
       }
-      for (const { action, resource } of grantsOf(role)) {
+      for (const { action, resource, statement } of grantsOf(role)) {
         if (!/^execute-api:/i.test(action))
-          yield finding(role.address, say`people with it may ${action} on ${resource}`);
+          yield about(
+            statement,
+            finding(role.address, say`people with it may ${action} on ${resource}`),
+          );
       }
     }
   });
