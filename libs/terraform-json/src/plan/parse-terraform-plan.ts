@@ -31,13 +31,13 @@ export function parseTerraformPlan(input: string | JsonObject, fileName: string)
   const resourceChanges = changes('resource_changes');
   const configuration = objectAt(root.configuration, `${fileName}: configuration`);
   const priorState = objectAt(root.prior_state, `${fileName}: prior_state`).values;
-  const prior = isJsonObject(priorState)
-    ? rootResources(priorState, `${fileName}: prior_state.values`)
-    : valuesOfChanges(resourceChanges, 'before');
+  const prior = isMissing(priorState)
+    ? valuesOfChanges(resourceChanges, 'before')
+    : rootResources(priorState, `${fileName}: prior_state.values`);
   // Of a plan without them, nothing is told of what will be but the changes: read as nothing, everything would go.
-  const planned = isJsonObject(root.planned_values)
-    ? rootResources(root.planned_values, `${fileName}: planned_values`)
-    : valuesOfChanges(resourceChanges, 'after');
+  const planned = isMissing(root.planned_values)
+    ? valuesOfChanges(resourceChanges, 'after')
+    : rootResources(root.planned_values, `${fileName}: planned_values`);
   const terraformVersion = optionalStringAt(
     root.terraform_version,
     `${fileName}: terraform_version`,
@@ -86,6 +86,10 @@ function refuseOtherFiles(root: JsonObject, fileName: string): string {
   if (typeof version === 'string' && /^1\.\d+$/.test(version)) return version;
   const got = version === undefined ? 'no format_version' : `version ${JSON.stringify(version)}`;
   throw notAPlan(`${fileName} has ${got}, and a plan of format version 1 is expected`);
+}
+
+function isMissing(json: Json | undefined): boolean {
+  return json === undefined || json === null;
 }
 
 /** Terraform leaves the list out where there is nothing at all. */
