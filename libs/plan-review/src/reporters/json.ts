@@ -15,15 +15,16 @@ export function formatJson(report: Report): string {
     differing: report.differing.map((said) => voice.said(said)),
     findings: report.findings.map((finding) => ({
       ...finding,
+      ...(finding.construct === undefined ? {} : { construct: secrets.mask(finding.construct) }),
       address: secrets.mask(finding.address),
       message: voice.said(finding.message),
     })),
     waived: report.waived.map(({ finding, waiver }) => ({
       rule: finding.rule,
       severity: finding.severity,
-      address: finding.address,
+      address: secrets.mask(finding.address),
       message: voice.said(finding.message),
-      owner: waiver.owner,
+      owner: secrets.mask(waiver.owner),
       reason: secrets.mask(waiver.reason),
       expires: waiver.expires,
     })),
@@ -47,8 +48,8 @@ export function formatJson(report: Report): string {
 
 function changes(list: readonly AccessChange[] | undefined, voice: Voice) {
   return (list ?? []).map((change) => ({
-    principal: change.principal,
-    route: change.route,
+    principal: voice.masked(change.principal),
+    route: voice.masked(change.route),
     before: change.before ?? null,
     reason: voice.said(describeCause(change)),
   }));
@@ -71,15 +72,19 @@ function resource(entry: ResourceEntry, mask: (text: string) => string) {
     type,
     ...(construct === undefined ? {} : { construct: mask(construct) }),
     action,
-    forcedBy,
+    forcedBy: forcedBy.map(mask),
     attributes: attributes.map(({ path, before, after }) => ({
       path: mask(path),
       before: mask(before),
       after: mask(after),
     })),
-    ...(previousAddress === undefined ? {} : { previousAddress }),
-    ...(action === 'rename' ? { keep: moveText(entry) } : {}),
+    ...(previousAddress === undefined ? {} : { previousAddress: mask(previousAddress) }),
+    ...(action === 'rename' ? { keep: masked(moveText(entry), mask) } : {}),
     ...(foldedBecause === undefined ? {} : { foldedBecause }),
     ...(drifted ? { drifted } : {}),
   };
+}
+
+function masked(texts: ReturnType<typeof moveText>, mask: (text: string) => string) {
+  return { terraform: mask(texts.terraform), cdktf: mask(texts.cdktf) };
 }

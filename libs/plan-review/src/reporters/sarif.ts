@@ -74,11 +74,15 @@ function result(
       {
         physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } },
         logicalLocations: [
-          { fullyQualifiedName: construct ?? address, name: address, kind: 'resource' },
+          {
+            fullyQualifiedName: voice.masked(construct ?? address),
+            name: voice.masked(address),
+            kind: 'resource',
+          },
         ],
       },
     ],
     // Two runs about the same finding are one alert.
-    partialFingerprints: { 'gatehouse/v1': `${rule} ${address}` },
+    partialFingerprints: { 'gatehouse/v1': `${rule} ${voice.masked(address)}` },
   };
 }

@@ -1,7 +1,8 @@
 import type { Json } from '@gatehouse/terraform-json';
 
 import type { Block, Settled } from '../block';
-import { isSecretPath, MASK } from '../secrets/secrets';
+import { isSecretPath } from '../secrets/secret-names';
+import { MASK } from '../secrets/secrets';
 import { NOT_KNOWN_YET, NOT_SET, type AttributeChange } from './changed-attributes';
 import { isSameDocument, isSameValue } from './same-value';
 
@@ -27,8 +28,9 @@ function changed(
   const isKnown = was?.kind !== 'unknown' && is?.kind !== 'unknown';
   if (isKnown && (isSameValue(before, after) || isSameDocument(before, after))) return [];
   if (was?.kind === 'unknown' && is?.kind === 'unknown' && was.because === is.because) return [];
-  const secret = isSecretPath(type, [name]);
-  return [{ path: name, before: shown(was, secret), after: shown(is, secret) }];
+  const show = (value: Settled<Json> | undefined): string =>
+    shown(value, isSecretPath(type, [name], valueOf(value)));
+  return [{ path: name, before: show(was), after: show(is) }];
 }
 
 const valueOf = (value: Settled<Json> | undefined): Json | undefined =>

@@ -6,7 +6,8 @@ import {
   type ResourceChange,
 } from '@gatehouse/terraform-json';
 
-import { isSecretPath, maskBelow, MASK } from '../secrets/secrets';
+import { isSecretPath } from '../secrets/secret-names';
+import { maskBelow, MASK } from '../secrets/secrets';
 import { describePath } from './describe-path';
 import { isSameValue, isUnset } from './same-value';
 
@@ -124,6 +125,6 @@ function shown(
   secret: Json,
 ): string {
   if (isUnset(json)) return NOT_SET;
-  if (!isKnownThroughout(secret) || isSecretPath(type, path)) return MASK;
+  if (!isKnownThroughout(secret) || isSecretPath(type, path, json)) return MASK;
   return typeof json === 'string' ? json : JSON.stringify(json);
 }

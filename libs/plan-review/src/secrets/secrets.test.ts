@@ -7,7 +7,8 @@ import { formatText } from '../reporters/text';
 import { review } from '../review';
 import { snapshotOf } from '../testing/check-rule';
 import { planOf } from '../testing/plan.fixture';
-import { isSecretPath, Secrets, secretsOf } from './secrets';
+import { isSecretPath } from './secret-names';
+import { Secrets, secretsOf } from './secrets';
 
 const NONE = { base: [], today: '2026-01-01' };
 const SECRET = 'hunter2-and-more';
