@@ -120,6 +120,25 @@ for (const [what, body] of [
   });
 }
 
+test('asks nothing about how far another service may invoke a function', () => {
+  const permission = {
+    action: 'lambda:InvokeFunction',
+    function_name: '${aws_lambda_function.api.function_name}',
+    source_arn: NOT_YET,
+    qualifier: 'live',
+  };
+  const events = { ...permission, principal: 'events.amazonaws.com' };
+  const model = later('aws_lambda_permission.schedule', events);
+  assert.deepEqual(model.unread, []);
+  assert.deepEqual(model.unsupported, lenient(stackJson()).unsupported);
+  assert.deepEqual(cellsOf(model), WHOLE);
+  const gateway = { ...permission, principal: 'apigateway.amazonaws.com' };
+  assert.deepEqual(
+    later('aws_lambda_permission.schedule', gateway).unread.map(({ attribute }) => attribute),
+    ['qualifier', 'source_arn'],
+  );
+});
+
 test('keeps the method whose integration is not there', () => {
   const model = lenient(withoutResource(stackJson(), INTEGRATION));
   assert.deepEqual(

@@ -172,6 +172,9 @@ export interface LambdaFunction {
   readonly permissions: readonly LambdaPermission[];
 }
 
+/** Whom permissions of API Gateway name. Source: API Gateway Developer Guide, "Permissions for Lambda integrations". */
+export const API_GATEWAY = 'apigateway.amazonaws.com';
+
 export interface LambdaPermission {
   readonly action: string;
   readonly principal: string;

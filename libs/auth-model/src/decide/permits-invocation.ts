@@ -1,10 +1,14 @@
 import { evaluate, type Condition, type Decision, type PolicyDocument } from '@gatehouse/iam';
 
-import type { LambdaFunction, LambdaPermission, Method, RestApi, Stage } from '../model-api';
+import {
+  API_GATEWAY,
+  type LambdaFunction,
+  type LambdaPermission,
+  type Method,
+  type RestApi,
+  type Stage,
+} from '../model-api';
 import { pathPattern } from './path-pattern';
-
-/** Whom permissions of API Gateway name. Source: API Gateway Developer Guide, "Permissions for Lambda integrations". */
-const SERVICE = 'apigateway.amazonaws.com';
 
 /**
  * Whether a function lets API Gateway call it for this method. What is matched is the method of the API with `*` in place of what may
@@ -24,7 +28,7 @@ export function permitsInvocation(
   return evaluate([{ name: `resource policy of function ${fn.name}`, document: toPolicy(fn) }], {
     action: 'lambda:InvokeFunction',
     resource: fn.arn,
-    principal: { type: 'Service', value: SERVICE },
+    principal: { type: 'Service', value: API_GATEWAY },
     context: {
       'aws:SourceArn': `${api.executionArn}/${stage.name}/${verb}${pathPattern(resourcePath)}`,
       ...(accountId !== '' && { 'aws:SourceAccount': accountId }),

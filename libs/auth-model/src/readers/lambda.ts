@@ -1,6 +1,6 @@
 import type { BlockReader } from '../block-reader';
 import { asMapOf, asText } from '../json-types';
-import type { LambdaFunction, LambdaPermission } from '../model-api';
+import { API_GATEWAY, type LambdaFunction, type LambdaPermission } from '../model-api';
 import { withoutUndefined } from '../without-undefined';
 import type { Owned } from './owned';
 
@@ -68,13 +68,15 @@ function ignoreWhatTheCallerNeverSees(block: BlockReader): void {
 /** Owned by a function's name or ARN. Source: Lambda API reference, "AddPermission". */
 export function readLambdaPermission(block: BlockReader): Owned<LambdaPermission> {
   block.ignore('statement_id', 'statement_id_prefix');
+  const principal = block.text('principal');
+  if (isOtherService(principal)) return permissionOfOther(block, principal);
   block.refuse('qualifier', 'functions have no versions or aliases here');
   block.unsupported('event_source_token', 'only API Gateway invokes functions');
   block.unsupported('function_url_auth_type', 'functions have no URL of their own');
   block.unsupported('principal_org_id', 'organizations are not modelled');
   const permission = {
     action: block.text('action'),
-    principal: block.text('principal'),
+    principal,
     ...withoutUndefined({
       sourceArn: textUnlessEmpty(block, 'source_arn'),
       sourceAccount: textUnlessEmpty(block, 'source_account'),
@@ -87,4 +89,22 @@ export function readLambdaPermission(block: BlockReader): Owned<LambdaPermission
 function textUnlessEmpty(block: BlockReader, name: string): string | undefined {
   const text = block.optional(name, asText);
   return text === '' ? undefined : text;
+}
+
+/** A schedule, a bucket, a user pool's trigger: no caller of the API comes that way. */
+function isOtherService(principal: string): boolean {
+  return /^[a-z0-9.-]+\.amazonaws\.com$/.test(principal) && principal !== API_GATEWAY;
+}
+
+/** How far it is limited decides nothing here, so that what of it is not known is no question either. */
+function permissionOfOther(block: BlockReader, principal: string): Owned<LambdaPermission> {
+  block.ignore('qualifier', 'event_source_token', 'function_url_auth_type');
+  block.ignore('principal_org_id', 'source_account');
+  const source = block.value('source_arn', asText);
+  const permission = {
+    action: block.text('action'),
+    principal,
+    ...(source?.kind === 'known' && { sourceArn: source.value }),
+  };
+  return { address: block.address, owner: block.text('function_name'), value: permission };
 }
