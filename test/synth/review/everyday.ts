@@ -1,5 +1,6 @@
 import { DEV, GROUPS, ROUTES } from '../fixture-project';
 import { CLIENT_FILES, writeBuilds } from '../fixture-builds';
+import { editPolicy } from './edit-policy';
 import { resourceAt, type SampleStack } from './sample';
 
 const edited = (address: string, values: Readonly<Record<string, unknown>>): SampleStack => ({
@@ -97,6 +98,32 @@ export const EVERYDAY: Readonly<Record<string, SampleStack>> = {
   'a layer under the function': edited('aws_lambda_function.Function_Lambda', {
     layers: ['arn:aws:lambda:us-west-2:123456789012:layer:tools:1'],
   }),
+  'a function that sends traces and writes to its own logs': {
+    edit: (resources) => {
+      editPolicy(resources, 'aws_iam_role_policy.Function_Role_Policy', ({ Statement }) => {
+        Statement.push(
+          { Effect: 'Allow', Action: 'xray:Put*', Resource: '*' },
+          {
+            Effect: 'Allow',
+            Action: 'logs:CreateLogGroup',
+            Resource: 'arn:aws:logs:us-west-2:123456789012:log-group:/aws/lambda/gatehouse-dev-api',
+          },
+        );
+      });
+    },
+  },
+  'a function that runs every night': {
+    edit: (resources) => {
+      const [permission] = Object.values(resources.aws_lambda_permission ?? {});
+      const nightly = {
+        ...permission,
+        statement_id: 'AllowNightly',
+        principal: 'events.amazonaws.com',
+        source_arn: 'arn:aws:events:us-west-2:123456789012:rule/nightly',
+      };
+      Object.assign(resources.aws_lambda_permission ?? {}, { Nightly: nightly });
+    },
+  },
   'longer passwords': {
     synth: { environment: { passwords: { minimumLength: 14, temporaryValidDays: 3 } } },
   },

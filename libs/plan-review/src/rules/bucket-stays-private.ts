@@ -2,8 +2,11 @@ import type { Bucket } from '@gatehouse/auth-model';
 import type { Statement } from '@gatehouse/iam';
 
 import { introduced, pairs, removed, withModel } from '../compare';
-import { about, cannotKnow, finding, type Rule, type RuleFinding, type Verdict } from '../rule';
-import { listed, say } from '../say';
+import { publicLists } from '../policies/access-control-lists';
+import { openingsOf } from '../policies/openings';
+import { foreignTo, type IsForeign } from '../policies/own-accounts';
+import { about, cannotKnow, finding, type Rule, type Verdict } from '../rule';
+import { say } from '../say';
 import type { ReviewInput } from '../review-input';
 import type { Snapshot } from '../snapshot';
 
@@ -15,7 +18,8 @@ export const bucketStaysPrivate: Rule = {
   fix: 'Grant s3:GetObject on the site’s own files, and nothing else, to everybody; keep Block Public Access on every other bucket.',
   source: 'Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"',
   *check(input) {
-    yield* introduced(input, publicPolicies);
+    const isForeign = foreignTo(input.base, input.head);
+    yield* introduced(input, (snapshot) => openPolicies(snapshot, isForeign));
     yield* introduced(input, publicLists);
     yield* listsInForce(input);
     for (const { address } of removed(input, BLOCK))
@@ -39,13 +43,14 @@ const GATES = [
   'restrict_public_buckets',
 ];
 
-function* publicPolicies(snapshot: Snapshot): Iterable<Verdict> {
+function* openPolicies(snapshot: Snapshot, isForeign: IsForeign): Iterable<Verdict> {
   yield* withModel(snapshot, function* ({ buckets }) {
-    for (const bucket of buckets) yield* judge(bucket);
+    for (const bucket of buckets) yield* judge(bucket, isForeign);
   });
 }
 
-function* judge({ address, policy, website }: Bucket): Iterable<Verdict> {
+function* judge(bucket: Bucket, isForeign: IsForeign): Iterable<Verdict> {
+  const { address, policy } = bucket;
   if (policy === undefined) return;
   if (policy.kind !== 'known') {
     const why = policy.kind === 'unknown' ? policy.because : policy.reference.address;
@@ -54,33 +59,20 @@ function* judge({ address, policy, website }: Bucket): Iterable<Verdict> {
   }
   for (const statement of policy.value.statements) {
     if (statement.effect !== 'Allow') continue;
-    for (const found of judgeStatement(address, statement, website !== undefined))
-      yield about(statement, found);
+    for (const { words, severity, toAnybody } of openingsOf(statement, isForeign)) {
+      const bare = toAnybody && isOfSite(bucket, statement) ? 'info' : 'critical';
+      yield about(statement, finding(address, words, severity ?? bare));
+    }
   }
 }
 
-function* judgeStatement(
-  address: string,
-  { principals, actions, conditions }: Statement,
-  isWebsite: boolean,
-): Iterable<RuleFinding> {
-  const anyone =
-    principals?.negated === true ||
-    principals?.anyone === true ||
-    principals?.byType.AWS?.includes('*') === true;
-  for (const account of anyone ? [] : (principals?.byType.AWS ?? []))
-    yield finding(address, say`${account} may do ${listed(actions.patterns)}`, 'medium');
-  if (!anyone) return;
-  const isSite =
-    isWebsite &&
+/** Everybody reads the files of a website. */
+function isOfSite({ website }: Bucket, { actions }: Statement): boolean {
+  return (
+    website !== undefined &&
     !actions.negated &&
-    actions.patterns.every((action) => action.toLowerCase() === 's3:getobject');
-  const may = actions.negated
-    ? say`do everything except ${listed(actions.patterns)}`
-    : say`do ${listed(actions.patterns)}`;
-  if (conditions.length === 0)
-    yield finding(address, say`anybody may ${may}`, isSite ? 'info' : 'critical');
-  else yield finding(address, say`anybody may ${may}, under conditions`, 'medium');
+    actions.patterns.every((action) => action.toLowerCase() === 's3:getobject')
+  );
 }
 
 /** Any other setting puts access control lists back into force, and objects of others out of reach. */
@@ -102,11 +94,3 @@ function* listsInForce(input: ReviewInput): Iterable<Verdict> {
 const OWNERSHIP = 'aws_s3_bucket_ownership_controls';
 const OWNER = 'rule.object_ownership';
 const ENFORCED = 'BucketOwnerEnforced';
-
-function* publicLists(snapshot: Snapshot): Iterable<Verdict> {
-  for (const view of snapshot.ofType('aws_s3_bucket_acl', 'aws_s3_bucket')) {
-    const list = view.text('acl', 'private');
-    if (list.kind === 'known' && /^public-|^authenticated-read$/.test(list.value))
-      yield finding(view.address, say`its access control list is ${list.value}`);
-  }
-}

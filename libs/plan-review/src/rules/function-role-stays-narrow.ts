@@ -5,7 +5,9 @@ import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
 import { pairs, withModel } from '../compare';
 import type { ReviewInput } from '../review-input';
 import { allowedBy, grantsOf } from '../grants';
+import { isTelemetry } from '../policies/telemetry';
 import { say } from '../say';
+import type { Snapshot } from '../snapshot';
 
 export const functionRoleStaysNarrow: Rule = {
   id: 'function-role-stays-narrow',
@@ -22,7 +24,7 @@ export const functionRoleStaysNarrow: Rule = {
     yield* withModel(head, function* (model) {
       for (const role of functionRoles(model)) {
         const was = before.get(role.address);
-        if (was !== undefined) yield* compare(was, role);
+        if (was !== undefined) yield* compare(was, role, head);
       }
     });
   },
@@ -48,12 +50,16 @@ function functionRoles({ roles }: AuthModel): readonly Role[] {
   );
 }
 
-function* compare(was: Role, now: Role): Iterable<Verdict> {
+function* compare(was: Role, now: Role, head: Snapshot): Iterable<Verdict> {
   // That less is asked for is told by the rule about limits.
   const granted = allowedBy(was).map(unconditional);
-  for (const { action, resource, statement } of grantsOf(now)) {
-    if (!isCovered(unconditional(statement), granted))
-      yield finding(now.address, say`the function may ${action} on ${resource}, and could not`);
+  for (const grant of grantsOf(now)) {
+    if (isCovered(unconditional(grant.statement), granted)) continue;
+    yield finding(
+      now.address,
+      say`the function may ${grant.action} on ${grant.resource}, and could not`,
+      isTelemetry(grant, head) ? 'info' : 'medium',
+    );
   }
   const known = new Set(was.policies.map(({ name }) => name));
   for (const { name, address, document } of now.policies) {

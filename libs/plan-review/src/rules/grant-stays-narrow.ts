@@ -1,8 +1,16 @@
-import type { Role, RolePolicy } from '@gatehouse/auth-model';
+import { symbolicAttributes, type Role, type RolePolicy } from '@gatehouse/auth-model';
 import type { Statement } from '@gatehouse/iam';
 
 import { introduced, withModel } from '../compare';
 import { about, cannotKnow, finding, type Rule, type Verdict } from '../rule';
+import {
+  changesAccess,
+  isEveryResource,
+  isOfManyServices,
+  isWholeService,
+} from '../policies/action-width';
+import { isPolicyArn } from '../policies/policy-holders';
+import { accountOf, foreignTo, type IsForeign } from '../policies/own-accounts';
 import { listed, say, type Said } from '../say';
 import type { Severity } from '../severity';
 import type { Snapshot } from '../snapshot';
@@ -16,7 +24,8 @@ export const grantStaysNarrow: Rule = {
   source: 'IAM User Guide, "Security best practices in IAM" (apply least-privilege permissions)',
   *check(input) {
     yield* introduced(input, wideGrants);
-    yield* introduced(input, managedPolicies);
+    const isForeign = foreignTo(input.base, input.head);
+    yield* introduced(input, (snapshot) => managedPolicies(snapshot, isForeign));
   },
 };
 
@@ -45,23 +54,60 @@ function* widePolicy(role: Role, { address, document }: RolePolicy): Iterable<Ve
   }
 }
 
-/** What a policy of AWS grants stands in no file here, and AWS adds to it. */
-function* managedPolicies(snapshot: Snapshot): Iterable<Verdict> {
+interface Where {
+  readonly snapshot: Snapshot;
+  readonly isForeign: IsForeign;
+}
+
+/** What a policy of AWS grants stands in no file here, and AWS adds to it; nor does one of somebody else. */
+function* managedPolicies(snapshot: Snapshot, isForeign: IsForeign): Iterable<Verdict> {
   for (const attachment of snapshot.ofType('aws_iam_role_policy_attachment')) {
     const policy = attachment.text('policy_arn');
     const role = attachment.text('role');
-    if (policy?.kind !== 'known' || !policy.value.startsWith('arn:aws:iam::aws:')) continue;
+    if (policy?.kind !== 'known') continue;
     const name = role?.kind === 'known' ? role.value : attachment.name;
-    yield finding(
-      attachment.address,
-      say`role ${name} may do all that ${policy.value} grants`,
-      severityOf(policy.value),
-    );
+    yield* managed(attachment.address, name, policy.value, { snapshot, isForeign });
+  }
+  for (const role of snapshot.ofType('aws_iam_role')) {
+    const [name, policies] = [role.text('name', role.name), role.texts('managed_policy_arns')];
+    const shown = name.kind === 'known' ? name.value : role.name;
+    for (const arn of policies.kind === 'known' ? policies.value : [])
+      yield* managed(role.address, shown, arn, { snapshot, isForeign });
   }
 }
 
+function* managed(
+  address: string,
+  role: string,
+  arn: string,
+  { snapshot, isForeign }: Where,
+): Iterable<Verdict> {
+  if (!isPolicyArn(arn) || isOfStack(snapshot, arn)) return;
+  const account = accountOf(arn);
+  const whose =
+    account !== undefined && isForeign(account) === true
+      ? say`, which account ${account} may change`
+      : [];
+  yield finding(
+    address,
+    say`role ${role} may do all that ${arn} grants${whose}`,
+    whose.length > 0 ? 'high' : severityOf(arn),
+  );
+}
+
+/** Its statements are judged themselves. */
+function isOfStack(snapshot: Snapshot, arn: string): boolean {
+  return (
+    accountOf(arn) === symbolicAttributes.accountId ||
+    snapshot.ofType('aws_iam_policy').some((policy) => {
+      const own = policy.text('arn');
+      return own?.kind === 'known' && own.value === arn;
+    })
+  );
+}
+
 function severityOf(arn: string): Severity {
-  if (/(?:AdministratorAccess|PowerUser|FullAccess|\*)/.test(arn)) return 'critical';
+  if (/(?:Administrator|PowerUser|FullAccess|\*)/.test(arn)) return 'critical';
   return arn.includes('/service-role/') ? 'low' : 'medium';
 }
 
@@ -75,17 +121,23 @@ const WITHOUT_RESOURCE =
   /^(?:xray:Put|xray:Get|cloudwatch:PutMetricData|cloudwatch:(?:List|Get|Describe)|ec2:Describe|logs:Describe|sts:GetCallerIdentity|cognito-identity:(?:GetId|GetOpenIdToken|GetCredentialsForIdentity)|ec2:(?:Create|Delete)NetworkInterface)/i;
 
 function widthOf({ actions, resources }: Statement): Width | undefined {
-  const everything = resources === undefined || resources.patterns.includes('*');
+  const everything = resources === undefined || resources.patterns.some(isEveryResource);
   if (actions.negated)
     return {
       words: say`do everything except ${listed(actions.patterns)}`,
       severity: 'critical',
     };
-  const all = actions.patterns.filter((action) => /^(?:\*|[\w-]+:\*)$/.test(action));
+  const all = actions.patterns.filter(isWholeService);
   if (all.length > 0)
     return {
       words: say`do ${listed(all)} on ${on(resources)}`,
-      severity: everything || all.includes('*') ? 'critical' : 'high',
+      severity: everything || all.some(isOfManyServices) ? 'critical' : 'high',
+    };
+  const over = actions.patterns.filter(changesAccess);
+  if (over.length > 0)
+    return {
+      words: say`change who may do what, by ${listed(over)} on ${on(resources)}`,
+      severity: everything || resources.negated ? 'critical' : 'high',
     };
   if (resources?.negated === true)
     return {
@@ -95,19 +147,23 @@ function widthOf({ actions, resources }: Statement): Width | undefined {
   const scoped = actions.patterns.filter((action) => !WITHOUT_RESOURCE.test(action));
   if (everything && scoped.length > 0)
     return { words: say`do ${listed(scoped)} on every resource`, severity: 'high' };
-  const apis = (resources?.patterns ?? []).filter(isWholeApi);
+  return apiWidthOf(resources?.patterns ?? []);
+}
+
+function apiWidthOf(resources: readonly string[]): Width | undefined {
+  const apis = resources.filter(isWholeApi);
   if (apis.length > 0)
     return { words: say`call every method of ${listed(apis)}`, severity: 'high' };
-  const parts = (resources?.patterns ?? []).filter(isOpenPart);
+  const parts = resources.filter(isOpenPart);
   return parts.length === 0
     ? undefined
     : { words: say`call whatever is at ${listed(parts)}`, severity: 'medium' };
 }
 
 function on(resources: Statement['resources']): Said {
-  return resources === undefined || resources.patterns.includes('*')
-    ? ['every resource']
-    : listed(resources.patterns);
+  if (resources === undefined) return ['every resource'];
+  if (resources.negated) return say`everything except ${listed(resources.patterns)}`;
+  return resources.patterns.some(isEveryResource) ? ['every resource'] : listed(resources.patterns);
 }
 
 /** Any stage, any verb, or any path: what comes later is granted now. A parameter within a path is `*` too, and is no such thing. */

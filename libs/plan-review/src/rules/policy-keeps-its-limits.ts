@@ -8,6 +8,7 @@ import {
 } from '@gatehouse/iam';
 
 import { removed } from '../compare';
+import { openingsOf } from '../policies/openings';
 import { keyOf, policyHolders, type PolicyHolder } from '../policies/policy-holders';
 import { POLICY_TYPES } from '../policies/resource-policies';
 import { sayCondition, sayDoing, sayStatement } from '../policies/say-statement';
@@ -71,6 +72,8 @@ const JUDGED = /^cognito-identity\.amazonaws\.com:(?:aud|amr)$/i;
 /** The same is allowed, and some of what it asked for is not asked any more. */
 function* asksForLess(was: PolicyHolder, now: PolicyHolder): Iterable<Verdict> {
   for (const statement of allowing(now)) {
+    // Whom the policy of a resource lets in is told with all of its conditions.
+    if (now.part === 'policy' && [...openingsOf(statement, () => false)].length > 0) continue;
     const grown = partsOf(statement).filter((part) => !isCovered(part, allowing(was)));
     const [lost] = grown.flatMap((part) => lostConditions(part, allowing(was)));
     if (lost !== undefined)

@@ -1,66 +1,57 @@
-import type { Condition, Statement } from '@gatehouse/iam';
-
 import { introduced } from '../compare';
-import { resourcePolicies } from '../policies/resource-policies';
+import { isOfSomebody } from '../policies/conditions';
+import { openingsOf } from '../policies/openings';
+import { foreignTo, type IsForeign } from '../policies/own-accounts';
+import { resourcePolicies, type ResourcePolicy } from '../policies/resource-policies';
 import { about, cannotKnow, finding, type Rule, type Verdict } from '../rule';
-import { listed, prose, say } from '../say';
+import { prose, say } from '../say';
 import type { Snapshot } from '../snapshot';
 
 export const resourcePolicyStaysNarrow: Rule = {
   id: 'resource-policy-stays-narrow',
-  title: 'A topic, queue, key or secret is opened to anybody',
+  title: 'An API, topic, queue, key or secret is opened to others',
   severity: 'high',
   why: 'A policy that is on the resource asks nobody else: with * in it, every account of AWS may do what it allows.',
   fix: 'Name the accounts or services, or keep to the own account by a condition on aws:SourceAccount or aws:PrincipalOrgID.',
   source:
     'Amazon SNS Developer Guide, "Overview of managing access in Amazon SNS"; IAM User Guide, "AWS JSON policy elements: Principal"',
-  check: (input) => introduced(input, openPolicies),
+  check(input) {
+    const isForeign = foreignTo(input.base, input.head);
+    return introduced(input, (snapshot) => openPolicies(snapshot, isForeign));
+  },
 };
 
-function* openPolicies(snapshot: Snapshot): Iterable<Verdict> {
-  for (const { address, document, isMalformed } of resourcePolicies(snapshot)) {
-    if (document.kind === 'known')
-      for (const statement of document.value.statements) yield* judgeStatement(address, statement);
-    else if (isMalformed)
-      yield finding(
-        address,
-        say`what its policy grants cannot be read: ${prose(document.because)}`,
-      );
-    else
-      yield cannotKnow(
-        address,
-        say`what its policy grants is not known: ${prose(document.because)}`,
-      );
+function* openPolicies(snapshot: Snapshot, isForeign: IsForeign): Iterable<Verdict> {
+  for (const policy of [...resourcePolicies(snapshot), ...policiesOfApis(snapshot)])
+    yield* judge(policy, isForeign);
+}
+
+/** One that is on the API lets in whoever it names, in place of a role. */
+function policiesOfApis({ model }: Snapshot): readonly ResourcePolicy[] {
+  return (model?.restApis ?? []).flatMap(({ address, policy }): readonly ResourcePolicy[] => {
+    if (policy === undefined) return [];
+    if (policy.kind !== 'reference') return [{ address, document: policy, isMalformed: false }];
+    const because = policy.reference.address;
+    return [{ address, document: { kind: 'unknown', because }, isMalformed: false }];
+  });
+}
+
+function* judge(
+  { address, document, isMalformed }: ResourcePolicy,
+  isForeign: IsForeign,
+): Iterable<Verdict> {
+  if (document.kind === 'unknown') {
+    const because = prose(document.because);
+    yield isMalformed
+      ? finding(address, say`what its policy grants cannot be read: ${because}`)
+      : cannotKnow(address, say`what its policy grants is not known: ${because}`);
+    return;
   }
-}
-
-function* judgeStatement(address: string, statement: Statement): Iterable<Verdict> {
-  const { effect, principals, actions, conditions } = statement;
-  const anyone =
-    principals?.negated === true ||
-    principals?.anyone === true ||
-    Object.values(principals?.byType ?? {})
-      .flat()
-      .includes('*');
-  if (effect !== 'Allow' || !anyone || conditions.some(isOfSomebody)) return;
-  const may = actions.negated
-    ? say`do everything except ${listed(actions.patterns)}`
-    : say`do ${listed(actions.patterns)}`;
-  yield about(
-    statement,
-    conditions.length === 0
-      ? finding(address, say`anybody may ${may}`)
-      : finding(address, say`anybody may ${may}, under conditions`, 'medium'),
-  );
-}
-
-/** It names who, as the policy does that a topic has from the start. */
-function isOfSomebody({ operator, key, values }: Condition): boolean {
-  return (
-    /^(?:String|Arn)(?:Equals|Like)$/.test(operator) &&
-    /^aws:(?:SourceOwner|SourceAccount|SourceArn|PrincipalAccount|PrincipalOrgID|PrincipalArn)$/i.test(
-      key,
-    ) &&
-    !values.includes('*')
-  );
+  for (const statement of document.value.statements) {
+    if (statement.effect !== 'Allow') continue;
+    // The policy that a topic has from the start is for everybody, and keeps to its owner by a condition.
+    const isOwn = statement.conditions.some(isOfSomebody);
+    for (const { words, severity, toAnybody } of openingsOf(statement, isForeign))
+      if (!(isOwn && toAnybody)) yield about(statement, finding(address, words, severity));
+  }
 }

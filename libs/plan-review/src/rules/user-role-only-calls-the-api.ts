@@ -29,7 +29,7 @@ function* beside(snapshot: Snapshot): Iterable<Verdict> {
           name?.kind === 'known' &&
           name.value === role.name &&
           policy?.kind === 'known' &&
-          policy.value.startsWith('arn:aws:iam::aws:')
+          /^arn:[^:]*:iam::aws:/.test(policy.value)
         )
           yield finding(role.address, say`people with it may do all that ${policy.value} grants`);
       }

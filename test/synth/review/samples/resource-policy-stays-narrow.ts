@@ -27,6 +27,33 @@ export const resourcePolicyStaysNarrow: RuleSamples = {
       ...topicPolicy('a topic that anybody may publish to', { Principal: { AWS: '*' } }),
       says: /^anybody may do `sns:Publish`$/,
     },
+    {
+      ...topicPolicy('a topic of every account that some ARN names', {
+        Principal: '*',
+        Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:*:*:*:*' } },
+      }),
+      says: /^anybody may do `sns:Publish`, under conditions that keep nobody out$/,
+    },
+    {
+      about: 'an API that lets in whoever signs',
+      head: {
+        edit: (resources) => {
+          const open = {
+            Effect: 'Allow',
+            Principal: '*',
+            Action: 'execute-api:Invoke',
+            Resource: 'execute-api:/*',
+          };
+          resources.aws_api_gateway_rest_api_policy = {
+            Open: {
+              rest_api_id: '${aws_api_gateway_rest_api.api.id}',
+              policy: JSON.stringify({ Version: '2012-10-17', Statement: [open] }),
+            },
+          };
+        },
+      },
+      says: /^anybody may do `execute-api:Invoke`$/,
+    },
   ],
   passing: [
     topicPolicy('a topic that CloudWatch publishes to', {
