@@ -1,5 +1,6 @@
 import type { Rule } from './rule';
 import { accessIsCompared } from './rules/access-is-compared';
+import { accessStaysNarrow } from './rules/access-stays-narrow';
 import { alarmIsKept } from './rules/alarm-is-kept';
 import { apiKeyIsNotAuthorization } from './rules/api-key-is-not-authorization';
 import { apiKeyStaysRequired } from './rules/api-key-stays-required';
@@ -50,6 +51,7 @@ import { userRoleOnlyCallsTheApi } from './rules/user-role-only-calls-the-api';
 /** Every rule, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
   accessIsCompared,
+  accessStaysNarrow,
   alarmIsKept,
   apiKeyIsNotAuthorization,
   apiKeyStaysRequired,

@@ -3,6 +3,7 @@ import type { AccessDiff } from '@gatehouse/auth-model';
 import { doubtfulSentences, gainedSentences, lostSentences } from './access/access-sentences';
 import type { Finding } from './finding';
 import { accessIsCompared } from './rules/access-is-compared';
+import { accessStaysNarrow } from './rules/access-stays-narrow';
 import type { Report } from './report';
 import { listed, say, type Said } from './say';
 import { isAtLeast } from './severity';
@@ -24,7 +25,7 @@ function ownVerdict(judged: Judged): Said {
     return say`Who can call what could not be compared${worst(findings)}${lostThings(destroyed.length)}`;
   }
   const clauses = accessClauses(access);
-  if (clauses !== undefined) return say`${clauses}${worst(findings)}`;
+  if (clauses !== undefined) return say`${clauses}${worst(findings.filter(isNoClause))}`;
   if (findings.length + resources.length + unknown.length === 0) return ['Nothing changes'];
   const isPart =
     unknown.length > 0 ||
@@ -34,6 +35,9 @@ function ownVerdict(judged: Judged): Said {
   const reach = isPart ? ', as far as it could be compared' : '';
   return say`Nobody gains or loses access${[reach]}${worst(findings)}${lostThings(destroyed.length)}`;
 }
+
+/** Who gains what is said in front already. */
+const isNoClause = ({ rule }: Finding): boolean => rule !== accessStaysNarrow.id;
 
 function accessClauses(access: AccessDiff): Said | undefined {
   if (isFirst(access)) return everythingNew(access);

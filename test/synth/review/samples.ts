@@ -1,5 +1,6 @@
 import type { RuleSamples } from './sample';
 import { accessIsCompared } from './samples/access-is-compared';
+import { accessStaysNarrow } from './samples/access-stays-narrow';
 import { alarmIsKept } from './samples/alarm-is-kept';
 import { apiKeyIsNotAuthorization } from './samples/api-key-is-not-authorization';
 import { apiKeyStaysRequired } from './samples/api-key-stays-required';
@@ -50,6 +51,7 @@ import { userRoleOnlyCallsTheApi } from './samples/user-role-only-calls-the-api'
 /** Rule id → its samples. */
 export const SAMPLES: Readonly<Record<string, RuleSamples>> = {
   'access-is-compared': accessIsCompared,
+  'access-stays-narrow': accessStaysNarrow,
   'alarm-is-kept': alarmIsKept,
   'api-key-is-not-authorization': apiKeyIsNotAuthorization,
   'api-key-stays-required': apiKeyStaysRequired,

@@ -5,9 +5,21 @@ import { describeCause } from './describe-cause';
 
 /** `member` can now call `POST /vip` (was denied), because …: one sentence for whoever shares route and cause. */
 export function gainedSentences({ gained }: AccessDiff): readonly Said[] {
+  return gains(gained).map(({ words }) => words);
+}
+
+/** What several people gained alike: one sentence, and the first of the changes that it tells. */
+export interface Gain {
+  readonly first: AccessChange;
+  readonly principals: readonly string[];
+  readonly words: Said;
+}
+
+export function gains(gained: readonly AccessChange[]): readonly Gain[] {
   return grouped(gained.toSorted((a, b) => rankOf(a) - rankOf(b))).map(([first, principals]) => {
     const was = beforeOf(first, principals.length);
-    return say`${listed(principals)} can now call ${first.route}${was}, because ${describeCause(first)}`;
+    const words = say`${listed(principals)} can now call ${first.route}${was}, because ${describeCause(first)}`;
+    return { first, principals, words };
   });
 }
 

@@ -1,5 +1,6 @@
 import { diffAccess, type AccessChange, type AuthModel, type Unread } from '@gatehouse/auth-model';
 
+import { addressOfRoutes } from '../access/address-of-routes';
 import type { ReviewInput } from '../review-input';
 import { isSameValue } from '../resources/same-value';
 import { finding, type Rule, type RuleFinding, type Verdict } from '../rule';
@@ -94,20 +95,8 @@ function* newDoubts(base: AuthModel, head: AuthModel): Iterable<RuleFinding> {
     const routes = [...new Set(changes.map(({ route }) => route))];
     const people = [...new Set(changes.map(({ principal }) => principal))];
     yield finding(
-      addressOf(head, routes),
+      addressOfRoutes(head, routes),
       say`whether ${listed(people)} can call ${listed(routes)} cannot be told: ${prose(reason)}`,
     );
   }
-}
-
-/** Of the method where it is about one; else of the API. */
-function addressOf({ restApis }: AuthModel, [route = '', ...more]: readonly string[]): string {
-  const [api] = restApis;
-  if (more.length > 0) return api?.address ?? '';
-  const method = restApis
-    .flatMap(({ methods }) => methods)
-    .find(({ httpMethod, resourcePath }) =>
-      route.endsWith(`${httpMethod === 'ANY' ? '' : httpMethod} ${resourcePath}`),
-    );
-  return method?.address ?? api?.address ?? '';
 }
