@@ -75,3 +75,11 @@ test('reports who is told no more: by another topic, or without a subscription',
     ['aws_sns_topic_subscription.mail: somebody else is told of alarms'],
   );
 });
+
+test('reports an alarm that is quiet when nothing is measured', () => {
+  const missing = (how: string): JsonObject => ({ treat_missing_data: how });
+  assert.deepEqual(check(missing('breaching'), missing('notBreaching')), [
+    'nobody is told when nothing is measured, and was',
+  ]);
+  assert.deepEqual(check(missing('notBreaching'), missing('breaching')), []);
+});

@@ -67,6 +67,7 @@ const LOOKS_AT = [
   'comparison_operator',
 ];
 const NUMBERS = ['threshold', 'evaluation_periods', 'period', 'datapoints_to_alarm'];
+const MISSING = 'treat_missing_data';
 /** From here on, an alarm is not tuned any more: it is another one. */
 const SHARPLY = 10;
 
@@ -75,6 +76,11 @@ function* looksElsewhere({ before, after }: Pair): Iterable<Verdict> {
   const other = changed(before, after, LOOKS_AT);
   if (other.length > 0)
     yield finding(after.address, say`it looks at something else: ${listed(other)}`, 'low');
+  const [missed, misses] = [before.text(MISSING, 'missing'), after.text(MISSING, 'missing')];
+  if (missed.kind === 'known' && missed.value === 'breaching' && misses.kind === 'known') {
+    if (misses.value !== missed.value)
+      yield finding(after.address, ['nobody is told when nothing is measured, and was']);
+  }
   for (const argument of NUMBERS) {
     const [was, now] = [before.number(argument), after.number(argument)];
     if (was?.kind !== 'known' || now?.kind !== 'known' || was.value <= 0) continue;

@@ -68,16 +68,27 @@ const ANYTHING = [
 function* toldWider({ before, after }: Pair): Iterable<Verdict> {
   const was = before?.entries(VARIABLES) ?? {};
   for (const [name, now] of Object.entries(after.entries(VARIABLES))) {
-    if (!/ORIGIN/i.test(name) || !isOpen(now) || isOpen(was[name])) continue;
-    yield finding(
-      after.address,
-      say`its ${name} is a wildcard: pages of every origin may read`,
-      'high',
-    );
+    if (!/ORIGIN/i.test(name)) continue;
+    const known = originsIn(was[name]);
+    const added = originsIn(now).filter((origin) => !known.includes(origin));
+    if (isOpen(now) && !isOpen(was[name]))
+      yield finding(
+        after.address,
+        say`its ${name} is a wildcard: pages of every origin may read`,
+        'high',
+      );
+    else if (known.length > 0 && added.length > 0)
+      yield finding(after.address, say`pages of ${listed(added)} may read answers, and could not`);
   }
 }
 
 const VARIABLES = 'environment.variables';
+
+/** Several stand in one variable. */
+const originsIn = (value: Settled<Json> | undefined): readonly string[] =>
+  value?.kind === 'known' && typeof value.value === 'string'
+    ? value.value.split(/[\s,;]+/).filter(Boolean)
+    : [];
 
 const isOpen = (value: Settled<Json> | undefined): boolean =>
   value?.kind === 'known' && typeof value.value === 'string' && value.value.includes('*');

@@ -41,3 +41,13 @@ test('says nothing of another key, nor of a new one', () => {
     [],
   );
 });
+
+test('reports a bucket that keeps its objects by a weaker key', () => {
+  const bucket = (sse_algorithm: string) => ({
+    aws_s3_bucket_server_side_encryption_configuration: {
+      site: { rule: [{ apply_server_side_encryption_by_default: { sse_algorithm } }] },
+    },
+  });
+  assert.equal(verdictsOf(encryptionStaysOn, bucket('aws:kms'), bucket('AES256')).length, 1);
+  assert.deepEqual(verdictsOf(encryptionStaysOn, bucket('AES256'), bucket('aws:kms')), []);
+});

@@ -33,6 +33,13 @@ const DEMANDS: Readonly<Record<string, readonly Demand[]>> = {
   aws_sns_topic: [{ argument: 'kms_master_key_id' }],
   aws_lambda_function: [{ argument: 'kms_key_arn' }],
   aws_dynamodb_table: [{ argument: 'server_side_encryption.enabled', order: ['true'] }],
+  aws_s3_bucket_server_side_encryption_configuration: [
+    {
+      argument: 'rule.apply_server_side_encryption_by_default.sse_algorithm',
+      order: ['aws:kms:dsse', 'aws:kms'],
+    },
+    { argument: 'rule.apply_server_side_encryption_by_default.kms_master_key_id' },
+  ],
   aws_sqs_queue: [
     { argument: 'kms_master_key_id' },
     { argument: 'sqs_managed_sse_enabled', order: ['true'], byDefault: 'true' },

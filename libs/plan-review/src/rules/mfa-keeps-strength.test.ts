@@ -28,3 +28,14 @@ test('weighs what is left out as Cognito does', () => {
 test('says nothing of a step up', () => {
   assert.deepEqual(check({}, { mfa_configuration: 'ON' }), []);
 });
+
+test('reports threat protection that only watches, or is gone', () => {
+  const protection = (mode: string): JsonObject => ({
+    user_pool_add_ons: { advanced_security_mode: mode },
+  });
+  assert.deepEqual(check(protection('ENFORCED'), protection('AUDIT')), [
+    'threat protection is `AUDIT`, and was `ENFORCED`',
+  ]);
+  assert.deepEqual(check(protection('AUDIT'), {}), ['threat protection is `OFF`, and was `AUDIT`']);
+  assert.deepEqual(check({}, protection('ENFORCED')), []);
+});

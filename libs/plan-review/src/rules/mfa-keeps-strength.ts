@@ -1,5 +1,6 @@
 import { pairs } from '../compare';
-import { cannotKnow, finding, type Rule } from '../rule';
+import type { ResourceView } from '../resource-view';
+import { cannotKnow, finding, type Rule, type Verdict } from '../rule';
 import { say } from '../say';
 
 export const mfaKeepsStrength: Rule = {
@@ -18,6 +19,7 @@ export const mfaKeepsStrength: Rule = {
         if (!hasCodes.value && now.kind === 'known' && now.value !== 'OFF')
           yield finding(after.address, ['codes of an app are no second factor, and were']);
       }
+      yield* watchedLess(before, after);
       if (was?.kind !== 'known') continue;
       if (now.kind === 'unknown')
         yield cannotKnow(after.address, say`whether MFA is asked is not known: ${now.because}`);
@@ -26,6 +28,17 @@ export const mfaKeepsStrength: Rule = {
     }
   },
 };
+
+/** Threat protection asks for a second factor where a sign-in looks like a stolen one. Weakest first. */
+const WATCHES = ['OFF', 'AUDIT', 'ENFORCED'];
+
+function* watchedLess(before: ResourceView | undefined, after: ResourceView): Iterable<Verdict> {
+  const path = 'user_pool_add_ons.advanced_security_mode';
+  const [was, now] = [before?.text(path, 'OFF'), after.text(path, 'OFF')];
+  if (was?.kind !== 'known' || now.kind !== 'known') return;
+  if (WATCHES.indexOf(now.value) < WATCHES.indexOf(was.value))
+    yield finding(after.address, say`threat protection is ${now.value}, and was ${was.value}`);
+}
 
 const CODES = 'software_token_mfa_configuration.enabled';
 

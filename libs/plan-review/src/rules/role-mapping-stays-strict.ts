@@ -40,6 +40,7 @@ function* compareMapping(address: string, was: RoleMapping, now: RoleMapping): I
     );
   if (resolutionOf(was) === 'Deny' && resolutionOf(now) === 'AuthenticatedRole')
     yield finding(address, ['what is ambiguous gets the authenticated role, and was refused']);
+  yield* reordered(address, was, now);
   const kept = new Set(was.rules.map(toKey));
   for (const rule of now.rules) {
     if (kept.has(toKey(rule))) continue;
@@ -51,6 +52,22 @@ function* compareMapping(address: string, was: RoleMapping, now: RoleMapping): I
       isLoose ? 'high' : 'medium',
     );
   }
+}
+
+/** The first rule that fits decides: whoever fits two gets the role of the other one now. */
+function* reordered(address: string, was: RoleMapping, now: RoleMapping): Iterable<Verdict> {
+  const [before, after] = [was.rules.map(toKey), now.rules.map(toKey)];
+  const [stayed, stays] = [
+    before.filter((key) => after.includes(key)),
+    after.filter((key) => before.includes(key)),
+  ];
+  const at = stays.findIndex((key, index) => key !== stayed[index]);
+  const rule = now.rules.find((one) => toKey(one) === stays[at]);
+  if (rule !== undefined)
+    yield finding(
+      address,
+      say`a rule comes before others: ${`${rule.claim} ${rule.matchType} ${rule.value}`}`,
+    );
 }
 
 function resolutionOf({ ambiguousRoleResolution: one }: RoleMapping): string | undefined {

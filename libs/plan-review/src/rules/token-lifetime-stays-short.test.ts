@@ -42,3 +42,14 @@ test('says nothing of the same life in another unit, nor of a shorter one', () =
     [],
   );
 });
+
+test('reports a new client whose tokens live longer than those of any other', () => {
+  const clients = (more: Readonly<Record<string, JsonObject>>) => ({
+    aws_cognito_user_pool_client: { web: { refresh_token_validity: 30 }, ...more },
+  });
+  const second = (days: number) => clients({ second: { refresh_token_validity: days } });
+  assert.deepEqual(verdictsOf(tokenLifetimeStaysShort, clients({}), second(3650)), [
+    'aws_cognito_user_pool_client.second: refresh tokens of this new client live `3650 days`, longer than those of any other',
+  ]);
+  assert.deepEqual(verdictsOf(tokenLifetimeStaysShort, clients({}), second(30)), []);
+});

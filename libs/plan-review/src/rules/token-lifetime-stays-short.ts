@@ -12,7 +12,10 @@ export const tokenLifetimeStaysShort: Rule = {
   source: 'Cognito Developer Guide, "Understanding user pool JSON web tokens (JWTs)"',
   *check(input) {
     for (const pair of pairs(input, 'aws_cognito_user_pool_client')) {
-      for (const token of TOKENS) yield* longer(pair, token);
+      for (const token of TOKENS) {
+        if (pair.before !== undefined) yield* longer(pair, token);
+        else yield* longerThanAll(input.base?.ofType(pair.after.type) ?? [], pair.after, token);
+      }
     }
   },
 };
@@ -41,6 +44,22 @@ function* longer({ before, after }: Pair, token: Token): Iterable<Verdict> {
     after.address,
     say`${[token.kind]} tokens live ${now.words}, and lived ${was.words}`,
   );
+}
+
+/** A new client beside others: whoever signs in by it stays longer than anybody could. */
+function* longerThanAll(
+  others: readonly ResourceView[],
+  after: ResourceView,
+  token: Token,
+): Iterable<Verdict> {
+  const now = lifetimeOf(after, token);
+  const known = others.map((other) => lifetimeOf(other, token));
+  if (now === undefined || known.length === 0) return;
+  if (known.every((other) => other !== undefined && other.seconds < now.seconds))
+    yield finding(
+      after.address,
+      say`${[token.kind]} tokens of this new client live ${now.words}, longer than those of any other`,
+    );
 }
 
 function lifetimeOf(

@@ -41,3 +41,20 @@ test('says nothing of a limit that is lowered, nor of a new one', () => {
     [],
   );
 });
+
+test('reports a quota that is as large for a shorter time', () => {
+  const quota = (period: string): JsonObject => ({ quota_settings: { limit: 1000, period } });
+  assert.deepEqual(check(quota('MONTH'), quota('DAY')), [
+    'its quota is `1000` a `DAY`, and was `1000` a `MONTH`',
+  ]);
+  assert.deepEqual(check(quota('DAY'), quota('MONTH')), []);
+});
+
+test('reports a new plan that limits nothing', () => {
+  const plans = (plan: JsonObject) => ({ aws_api_gateway_usage_plan: { plan } });
+  assert.deepEqual(verdictsOf(usagePlanKeepsLimits, {}, plans({ name: 'free' })), [
+    'aws_api_gateway_usage_plan.plan: it is new, and limits nothing',
+  ]);
+  const limited = plans({ throttle_settings: { rate_limit: 5, burst_limit: 5 } });
+  assert.deepEqual(verdictsOf(usagePlanKeepsLimits, {}, limited), []);
+});

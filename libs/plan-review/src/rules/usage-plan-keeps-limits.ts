@@ -15,13 +15,41 @@ export const usagePlanKeepsLimits: Rule = {
       yield finding(address, ['the usage plan is removed, with its limits']);
     for (const { address } of removed(input, 'aws_api_gateway_method_settings'))
       yield finding(address, ['the settings of methods are removed, with their throttle']);
-    for (const pair of pairs(input, 'aws_api_gateway_usage_plan'))
+    for (const pair of pairs(input, 'aws_api_gateway_usage_plan')) {
       for (const limit of PLAN_LIMITS) yield* loosened(pair, limit);
+      yield* oftener(pair);
+      if (input.base !== undefined) yield* unlimited(pair);
+    }
     for (const pair of pairs(input, 'aws_api_gateway_method_settings')) yield* ofOthers(pair);
     for (const pair of pairs(input, 'aws_api_gateway_method_settings'))
       for (const limit of STAGE_LIMITS) yield* loosened(pair, limit);
   },
 };
+
+/** Source: API Gateway API reference, "QuotaSettings". */
+const DAYS_OF: Readonly<Record<string, number>> = { DAY: 1, WEEK: 7, MONTH: 30 };
+
+/** The same number of calls in a shorter time is more of them. */
+function* oftener({ before, after }: Pair): Iterable<Verdict> {
+  const [was, now] = [before, after].map((view) => {
+    const limit = view?.number('quota_settings.limit');
+    const period = view?.text('quota_settings.period');
+    if (limit?.kind !== 'known' || period?.kind !== 'known') return undefined;
+    const days = DAYS_OF[period.value];
+    return days && { period: period.value, limit: limit.value, perDay: limit.value / days };
+  });
+  if (!was || !now || was.period === now.period || now.perDay <= was.perDay) return;
+  yield finding(
+    after.address,
+    say`its quota is ${now.limit} a ${now.period}, and was ${was.limit} a ${was.period}`,
+  );
+}
+
+function* unlimited({ before, after }: Pair): Iterable<Verdict> {
+  const hasLimit = PLAN_LIMITS.some((path) => limitOf(after, path) !== Infinity);
+  if (before === undefined && !hasLimit)
+    yield finding(after.address, ['it is new, and limits nothing']);
+}
 
 /** The methods that the settings were for are left to the stage's own. */
 function* ofOthers({ before, after }: Pair): Iterable<Verdict> {
