@@ -12,6 +12,15 @@ const report = (request: Omit<ReviewRequest, 'waivers'>) => review({ ...request,
 
 const topic = (name: string): Resources => ({ aws_sns_topic: { [name]: { name: 'alarms' } } });
 
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Allow',
+    Principal: { Service: 'lambda.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+  },
+});
+
 /** A role of which nobody can say whom it trusts. */
 const ODD: Resources = { aws_iam_role: { odd: { name: 'odd' } } };
 
@@ -59,6 +68,29 @@ test('is silent when nothing changes, and only then', () => {
   assert.equal(
     toPlain(renamed.verdict),
     'Nobody gains or loses access; 1 resource is destroyed or replaced',
+  );
+});
+
+test('is silent where what cannot be known is as it was', () => {
+  const managed: Resources = {
+    aws_iam_role: { fn: { name: 'fn', assume_role_policy: TRUST } },
+    aws_iam_role_policy_attachment: {
+      fn: {
+        role: 'fn',
+        policy_arn: 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+      },
+    },
+  };
+  const same = report({ base: snapshotOf(managed), head: snapshotOf(managed) });
+  assert.ok(same.unknown.length > 0);
+  assert.deepEqual([toPlain(same.verdict), same.isSilent], ['Nothing changes', true]);
+  const more = report({
+    base: snapshotOf(managed),
+    head: snapshotOf({ ...managed, ...topic('a') }),
+  });
+  assert.deepEqual(
+    [toPlain(more.verdict), more.isSilent],
+    ['Nobody gains or loses access, as far as it could be compared', false],
   );
 });
 

@@ -1,6 +1,6 @@
 import type { TerraformPlan } from '@gatehouse/terraform-json';
 
-import { compareAccess, isAccessChanged } from './access/compare-access';
+import { compareAccess } from './access/compare-access';
 import { worstFirst } from './finding';
 import { inOneRegion } from './in-one-region';
 import { keep, type Kept } from './kept/keep';
@@ -55,28 +55,41 @@ export function review(given: ReviewRequest): Report {
     () => judge(rules, { head, moved: new Map() }).findings,
   );
   const resources = inOrder([...resourcesOf(input), ...settingsIn(request)]);
+  const notTold = [...unfinished(plan), ...unsettled(input)];
   const told = {
     findings: worstFirst(findings),
     resources,
     differing: differingIn(request, resources),
-    unknown: inOneOrder([...unknown, ...judged.unknown, ...unfinished(plan), ...unsettled(input)]),
+    unknown: inOneOrder([...unknown, ...judged.unknown, ...notTold]),
     ...(access === undefined ? {} : { access }),
   };
-  const isSilent =
-    access !== undefined &&
-    !isAccessChanged(access) &&
-    told.findings.length + resources.length + told.unknown.length + told.differing.length === 0;
+  const isSilent = notTold.length === 0 && isAlike(told);
   return {
     ...told,
     waived,
     basis: basisOf(request),
-    verdict: verdictOf(told),
+    verdict: isSilent ? ['Nothing changes'] : verdictOf(told),
     isSilent,
     secrets: secretsOf(
       [base, head, request.base, request.head].flatMap((one) => one?.graph ?? []),
       plan,
     ),
   };
+}
+
+/** Both sides are: what cannot be known of them is as it was, too, and so is whoever it cannot be told of. */
+function isAlike({
+  access,
+  findings,
+  resources,
+  differing: before,
+}: Pick<Report, 'access' | 'findings' | 'resources' | 'differing'>): boolean {
+  return (
+    findings.length + resources.length + before.length === 0 &&
+    access !== undefined &&
+    access.gained.length + access.lost.length === 0 &&
+    access.doubtful.every((cell) => cell.before === null && cell.after === null)
+  );
 }
 
 /** Its configurations are such as their `moved` and `removed` blocks make them. */

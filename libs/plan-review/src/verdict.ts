@@ -26,7 +26,6 @@ function ownVerdict(judged: Judged): Said {
   }
   const clauses = accessClauses(access);
   if (clauses !== undefined) return say`${clauses}${worst(findings.filter(isNoClause))}`;
-  if (findings.length + resources.length + unknown.length === 0) return ['Nothing changes'];
   const isPart =
     unknown.length > 0 ||
     findings.some(

@@ -38,7 +38,3 @@ export function compareAccess(base: Snapshot, head: Snapshot): ComparedAccess {
   }));
   return { access, unknown: [...doubtful, ...unweighed] };
 }
-
-export function isAccessChanged({ gained, lost, doubtful }: AccessDiff): boolean {
-  return gained.length + lost.length + doubtful.length > 0;
-}
