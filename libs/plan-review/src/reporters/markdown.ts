@@ -1,7 +1,7 @@
-import type { Finding } from '../finding';
 import type { Report } from '../report';
 import { isAtLeast } from '../severity';
 import { accessLines, cellSign } from './access-lines';
+import { alike, otherPlaces, type Alike } from './alike';
 import { countAccess, countFindings, countResources } from './counts';
 import { fitSections, type Section } from './fit-sections';
 import { notKnownLines } from './not-known-lines';
@@ -90,7 +90,7 @@ function sectionsOf(report: Report, voice: Voice): readonly Section[] {
     {
       title: `Findings: ${countFindings(report)}`,
       isOpen: report.findings.some(({ severity }) => isAtLeast(severity, 'high')),
-      lines: report.findings.flatMap((finding) => findingLines(finding, voice)),
+      lines: alike(report.findings).flatMap((group) => findingLines(group, voice)),
     },
     {
       title: `Who can call what: ${countAccess(report)}`,
@@ -127,15 +127,14 @@ function sectionsOf(report: Report, voice: Voice): readonly Section[] {
   ];
 }
 
-function findingLines(
-  { rule, severity, address, construct, message, why, fix }: Finding,
-  voice: Voice,
-): readonly string[] {
+function findingLines({ finding, others }: Alike, voice: Voice): readonly string[] {
+  const { rule, severity, address, construct, message, why, fix } = finding;
   const where = construct === undefined ? '' : ` (${voice.value(construct)})`;
   return [
     `- **${severity}** ${voice.value(address)}${where}: ${voice.said(message)}`,
     `  - ${why}`,
     `  - ${fix} (rule ${rule})`,
+    ...otherPlaces(others, voice).map((line) => `  - ${line}`),
   ];
 }
 

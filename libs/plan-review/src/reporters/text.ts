@@ -1,6 +1,6 @@
-import type { Finding } from '../finding';
 import type { Report } from '../report';
 import { accessLines } from './access-lines';
+import { alike, otherPlaces, type Alike } from './alike';
 import { countAccess, countFindings, countResources } from './counts';
 import { notKnownLines } from './not-known-lines';
 import { resourceLines, unfolded } from './resource-lines';
@@ -13,7 +13,7 @@ export function formatText(report: Report): string {
     [`${voice.said(report.verdict)}.`],
     section(
       `Findings: ${countFindings(report)}`,
-      report.findings.flatMap((finding) => findingLines(finding, voice)),
+      alike(report.findings).flatMap((group) => findingLines(group, voice)),
     ),
     section(
       `Waived: ${report.waived.length}`,
@@ -36,15 +36,14 @@ export function formatText(report: Report): string {
     .join('\n\n');
 }
 
-function findingLines(
-  { rule, severity, address, construct, message, why, fix }: Finding,
-  voice: Voice,
-): readonly string[] {
+function findingLines({ finding, others }: Alike, voice: Voice): readonly string[] {
+  const { rule, severity, address, construct, message, why, fix } = finding;
   const where = construct === undefined ? '' : ` (${voice.value(construct)})`;
   return [
     `  ${severity.padEnd(8)} ${voice.value(address)}${where}: ${voice.said(message)}`,
     `           ${rule}. ${why}`,
     `           ${fix}`,
+    ...otherPlaces(others, voice).map((line) => `           ${line}`),
   ];
 }
 
