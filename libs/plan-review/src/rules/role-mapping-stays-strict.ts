@@ -4,6 +4,8 @@ import { withModel } from '../compare';
 import { finding, type Rule, type Verdict } from '../rule';
 import { say } from '../say';
 
+type MappingRule = RoleMapping['rules'][number];
+
 export const roleMappingStaysStrict: Rule = {
   id: 'role-mapping-stays-strict',
   title: 'Roles are chosen less strictly',
@@ -41,18 +43,25 @@ function* compareMapping(address: string, was: RoleMapping, now: RoleMapping): I
   if (resolutionOf(was) === 'Deny' && resolutionOf(now) === 'AuthenticatedRole')
     yield finding(address, ['what is ambiguous gets the authenticated role, and was refused']);
   yield* reordered(address, was, now);
-  const kept = new Set(was.rules.map(toKey));
-  for (const rule of now.rules) {
-    if (kept.has(toKey(rule))) continue;
-    const { claim, matchType, value } = rule;
-    const isLoose = matchType === 'Contains' || matchType === 'NotEqual';
+  for (const rule of missingFrom(now.rules, was.rules))
     yield finding(
       address,
-      say`a rule is new: ${`${claim} ${matchType} ${value}`}`,
-      isLoose ? 'high' : 'medium',
+      say`a rule is gone: ${wordsOf(rule)}; whoever it was for gets the role of another, or the default one`,
+      'medium',
     );
+  for (const rule of missingFrom(was.rules, now.rules)) {
+    const isLoose = rule.matchType === 'Contains' || rule.matchType === 'NotEqual';
+    yield finding(address, say`a rule is new: ${wordsOf(rule)}`, isLoose ? 'high' : 'medium');
   }
 }
+
+function missingFrom(some: readonly MappingRule[], all: readonly MappingRule[]) {
+  const known = new Set(some.map(toKey));
+  return all.filter((rule) => !known.has(toKey(rule)));
+}
+
+const wordsOf = ({ claim, matchType, value }: MappingRule): string =>
+  `${claim} ${matchType} ${value}`;
 
 /** The first rule that fits decides: whoever fits two gets the role of the other one now. */
 function* reordered(address: string, was: RoleMapping, now: RoleMapping): Iterable<Verdict> {
@@ -63,17 +72,13 @@ function* reordered(address: string, was: RoleMapping, now: RoleMapping): Iterab
   ];
   const at = stays.findIndex((key, index) => key !== stayed[index]);
   const rule = now.rules.find((one) => toKey(one) === stays[at]);
-  if (rule !== undefined)
-    yield finding(
-      address,
-      say`a rule comes before others: ${`${rule.claim} ${rule.matchType} ${rule.value}`}`,
-    );
+  if (rule !== undefined) yield finding(address, say`a rule comes before others: ${wordsOf(rule)}`);
 }
 
 function resolutionOf({ ambiguousRoleResolution: one }: RoleMapping): string | undefined {
   return one === undefined ? 'Deny' : one.kind === 'known' ? one.value : undefined;
 }
 
-function toKey(rule: RoleMapping['rules'][number]): string {
+function toKey(rule: MappingRule): string {
   return JSON.stringify([rule.claim, rule.matchType, rule.value, rule.roleArn]);
 }

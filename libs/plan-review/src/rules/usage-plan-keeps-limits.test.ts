@@ -58,3 +58,14 @@ test('reports a new plan that limits nothing', () => {
   const limited = plans({ throttle_settings: { rate_limit: 5, burst_limit: 5 } });
   assert.deepEqual(verdictsOf(usagePlanKeepsLimits, {}, limited), []);
 });
+
+test('reports a method that loses its own throttle, or gets a much larger one', () => {
+  const own = (rate_limit: number): JsonObject => ({
+    api_stages: [{ api_id: 'a', stage: 'dev', throttle: [{ path: '/vip/GET', rate_limit }] }],
+  });
+  const none = { api_stages: [{ api_id: 'a', stage: 'dev' }] };
+  assert.deepEqual(check(own(5), none), ['`/vip/GET` has no throttle of its own, and had']);
+  assert.deepEqual(check(own(5), own(50)), ['the throttle of `/vip/GET` is `50`, and was `5`']);
+  assert.deepEqual(check(own(5), own(6)), []);
+  assert.deepEqual(check(none, own(5)), []);
+});

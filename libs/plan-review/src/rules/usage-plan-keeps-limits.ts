@@ -18,6 +18,7 @@ export const usagePlanKeepsLimits: Rule = {
     for (const pair of pairs(input, 'aws_api_gateway_usage_plan')) {
       for (const limit of PLAN_LIMITS) yield* loosened(pair, limit);
       yield* oftener(pair);
+      yield* withoutOwn(pair);
       if (input.base !== undefined) yield* unlimited(pair);
     }
     for (const pair of pairs(input, 'aws_api_gateway_method_settings')) yield* ofOthers(pair);
@@ -42,6 +43,29 @@ function* oftener({ before, after }: Pair): Iterable<Verdict> {
   yield finding(
     after.address,
     say`its quota is ${now.limit} a ${now.period}, and was ${was.limit} a ${was.period}`,
+  );
+}
+
+/** A method's own throttle in the plan: without it, the one of the whole plan is all there is. */
+function* withoutOwn({ before, after }: Pair): Iterable<Verdict> {
+  const now = methodThrottles(after);
+  for (const [method, was] of methodThrottles(before)) {
+    const rate = now.get(method);
+    if (rate === undefined)
+      yield finding(after.address, say`${method} has no throttle of its own, and had`);
+    else if (rate >= was * SHARPLY)
+      yield finding(after.address, say`the throttle of ${method} is ${rate}, and was ${was}`);
+  }
+}
+
+/** `/vip/GET` → how many calls a second; those that are known. */
+function methodThrottles(plan: ResourceView | undefined): ReadonlyMap<string, number> {
+  const throttles = (plan?.blocks('api_stages') ?? []).flatMap((one) => one.blocks('throttle'));
+  return new Map(
+    throttles.flatMap((one): readonly (readonly [string, number])[] => {
+      const [path, rate] = [one.text('path'), one.number('rate_limit', 0)];
+      return path?.kind === 'known' && rate.kind === 'known' ? [[path.value, rate.value]] : [];
+    }),
   );
 }
 

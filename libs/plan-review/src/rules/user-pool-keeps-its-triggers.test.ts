@@ -23,7 +23,19 @@ test('reports a trigger that is gone, and one that is another', () => {
   assert.deepEqual(check(asks('arn:a'), asks('arn:b')), ['`pre_sign_up` is another function']);
 });
 
-test('says nothing of a trigger that is new, or stays', () => {
+test('reports a new trigger that decides what the pool decided itself', () => {
+  const writes = { lambda_config: { pre_token_generation: 'arn:a' } };
+  assert.deepEqual(check({ name: 'users' }, writes), [
+    '`pre_token_generation` is new, and decides what tokens say, groups and roles included',
+  ]);
+  assert.deepEqual(check(writes, writes), []);
+  assert.deepEqual(
+    verdictsOf(userPoolKeepsItsTriggers, {}, { aws_cognito_user_pool: { users: writes } }),
+    [],
+  );
+});
+
+test('says nothing of a trigger that is new and can only refuse, or stays', () => {
   assert.deepEqual(check({}, asks('arn:a')), []);
   assert.deepEqual(check(asks('arn:a'), asks('arn:a')), []);
 });
