@@ -22,7 +22,7 @@ export function errorPage(
   ids: { readonly requestId: string; readonly hostId: string },
   errorDocumentFailure?: S3Error,
 ): string {
-  const title = `${error.status} ${REASONS[error.status]}`;
+  const title = `${error.status} ${error.reason ?? REASONS[error.status]}`;
   const lines = { ...linesOf(error), RequestId: ids.requestId, HostId: ids.hostId };
   const failure = errorDocumentFailure
     ? `<h3>An Error Occurred While Attempting to Retrieve a Custom Error Document</h3>\n${list(linesOf(errorDocumentFailure))}`

@@ -3,6 +3,8 @@ export interface S3Error {
   readonly status: 302 | 400 | 403 | 404 | 405 | 412 | 416 | 500 | 501 | 503;
   readonly code: string;
   readonly message: string;
+  /** Beside the status in the title of a page. @default what S3 says with the status */
+  readonly reason?: string;
   /** Further lines of the answer: `Key`, `Method`. */
   readonly details?: Readonly<Record<string, string>>;
 }
@@ -39,6 +41,14 @@ export const SLOW_DOWN: S3Error = {
   status: 503,
   code: 'SlowDown',
   message: 'Please reduce your request rate.',
+};
+/** Never of AWS, where an object lies in one place and its bytes in no other. */
+export const STACK_REBUILT: S3Error = {
+  status: 503,
+  code: 'ServiceUnavailable',
+  reason: 'Service Unavailable',
+  message:
+    'The stack was rebuilt since the local cloud started, and this file of it is gone. Restart npm start to serve the new one.',
 };
 export const ENTITY_TOO_LARGE: S3Error = {
   status: 400,

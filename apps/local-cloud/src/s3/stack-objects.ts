@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 
 import type { Bucket, BucketObject } from '@gatehouse/auth-model';
 
 import { BootError } from '../boot-error';
 import type { Clock } from '../clock';
 import { pathInFolder } from '../boot/path-in-folder';
+import { readAsset } from './asset-gone';
 import { addLocalEndpoints, RUNTIME_CONFIG_KEY } from './local-endpoints';
 import type { CognitoOrigins } from './local-endpoints';
 import type { ObjectList, StoredObject } from './stored-object';
@@ -60,7 +60,8 @@ function runtimeConfig(object: BucketObject, options: StackObjectOptions): Bytes
 function bytesOf(object: BucketObject, options: StackObjectOptions): Bytes {
   if (object.source === undefined) return storedNow(ownBytes(object), options);
   const { path, mtimeMs } = fileOf(object, options);
-  return { lastModifiedMs: mtimeMs, read: () => readFile(path) };
+  const { source } = object;
+  return { lastModifiedMs: mtimeMs, read: () => readAsset(path, source) };
 }
 
 /** Those that stand in the stack itself. */

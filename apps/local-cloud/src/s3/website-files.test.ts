@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import type { BucketObject } from '@gatehouse/auth-model';
 
-import { bucketWith, folderWith, get, object, of, websiteOf, writeIn } from './testing/site';
+import {
+  bucketWith,
+  folderWith,
+  get,
+  object,
+  of,
+  websiteOf,
+  withErrorDocument,
+  writeIn,
+} from './testing/site';
 
 function fromFile(key: string, source: string): BucketObject {
   return { address: `aws_s3_object.${key}`, key, source };
@@ -19,6 +28,24 @@ test('serves an asset of the stack folder', async (t) => {
   const response = await get(site, '/main.js');
   assert.equal(response.body.toString(), 'code');
   assert.equal(of(response, 'Last-Modified'), 'Fri, 01 May 2026 12:00:00 GMT');
+});
+
+test('answers 503 that says to restart when the stack was rebuilt since the start', async (t) => {
+  const stackFolder = folderWith(t, { 'assets/x/1/main.js': 'code', 'assets/x/1/error.html': 'e' });
+  const objects = ['main.js', 'error.html'].map((key) => fromFile(key, `assets/x/1/${key}`));
+  const bucket = bucketWith(objects, withErrorDocument('error.html'));
+  const site = websiteOf([bucket], { stackFolder });
+  rmSync(join(stackFolder, 'assets', 'x'), { recursive: true });
+  for (const target of ['/main.js', '/no-such-page']) {
+    const response = await get(site, target);
+    assert.equal(response.status, 503);
+    assert.match(response.body.toString(), /503 Service Unavailable.*rebuilt.*Restart npm start/s);
+    assert.match(
+      response.decision,
+      /^503 ServiceUnavailable: assets\/x\/1\/\S+ is gone: the stack was rebuilt since the start; restart npm start/,
+    );
+    assert.equal(response.decision.includes(stackFolder), false);
+  }
 });
 
 test('refuses to boot when an asset is missing or leads out of the stack folder', (t) => {

@@ -2,6 +2,7 @@ import type { AuthModel, Bucket, Website } from '@gatehouse/auth-model';
 
 import type { HttpRequest, HttpResponse, Service } from '../http/message';
 import type { Log } from '../log';
+import { orRebuilt } from './asset-gone';
 import { bucketAccess } from './bucket-access';
 import { overlayObjects, type SiteOverlay } from './overlay-objects';
 import { INTERNAL_ERROR, NO_SUCH_WEBSITE, SLOW_DOWN } from './s3-error';
@@ -69,7 +70,10 @@ function createWebsite(
   };
   return {
     name: 's3-website',
-    handle: (request: HttpRequest): Promise<HttpResponse> => answerWebsite(site, request),
+    handle: (request: HttpRequest): Promise<HttpResponse> =>
+      orRebuilt(answerWebsite(site, request), (error, because) =>
+        errorPageResponse(error, request, because),
+      ),
     refuse: refusalResponse,
     fail: (fault, request) =>
       errorPageResponse(

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import type { Bucket } from '@gatehouse/auth-model';
 
 import { answer, ask, restOf, roleWith, SESSION, signed } from '../testing/rest';
-import { bucketWith, object, of, policy, PUBLIC_READ } from '../testing/site';
+import { bucketWith, folderWith, object, of, policy, PUBLIC_READ } from '../testing/site';
 
 const OBJECTS = [
   object('a.txt', '0123456789', { contentType: 'text/plain', metadata: { owner: 'Ada' } }),
@@ -29,6 +31,14 @@ test('gives an object to whom the role allows it, with all that was stored', asy
     response.decision,
     '200 a.txt: role gatehouse-dev-reader statement #0 of reader/read allows',
   );
+});
+
+test('answers 503 where a file of the stack is gone since the start', async (t) => {
+  const stackFolder = folderWith(t, { 'assets/a.txt': 'A' });
+  const file = { address: 'aws_s3_object.a', key: 'a.txt', source: 'assets/a.txt' };
+  const rest = restOf([{ ...CLOSED, objects: [file] }], roleWith(MAY_READ), SESSION, stackFolder);
+  rmSync(join(stackFolder, 'assets'), { recursive: true });
+  assert.equal(await answer(signed(rest, '/site/a.txt')), '503 ServiceUnavailable');
 });
 
 test('gives an object to whom the bucket allows it: the public, or the role', async () => {

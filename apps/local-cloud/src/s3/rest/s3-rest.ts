@@ -3,6 +3,7 @@ import type { AuthModel } from '@gatehouse/auth-model';
 import type { CredentialLookup, TemporaryCredentials } from '../../cognito-identity/credentials';
 import { sessionArn, sessionKeys, sessionOfCredentials } from '../../cognito-identity/session';
 import type { HttpResponse, Service } from '../../http/message';
+import { orRebuilt } from '../asset-gone';
 import { bucketAccess, type Caller } from '../bucket-access';
 import { INTERNAL_ERROR, SLOW_DOWN } from '../s3-error';
 import type { StackBucket } from '../stack-buckets';
@@ -45,7 +46,9 @@ export function createS3Rest({ model, buckets, credentials }: S3RestOptions): Se
               caller: callerOf(who.credentials),
               context: keysOfSignature(who, request.receivedAtMs),
             };
-      return answerRest(byName, asked);
+      return orRebuilt(answerRest(byName, asked), (error, because) =>
+        errorResponse(error, request, because),
+      );
     },
     refuse: refuseTransport,
     fail: (fault, request) =>

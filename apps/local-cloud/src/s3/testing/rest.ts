@@ -43,12 +43,13 @@ export function restOf(
   buckets: readonly Bucket[],
   role: Role = roleWith(),
   session: TemporaryCredentials = SESSION,
+  stackFolder = '.',
 ): Service {
   return createS3Rest({
     model: { region: REGION, accountId: ACCOUNT, roles: [role] },
     buckets: openBuckets({
       model: { buckets },
-      stackFolder: '.',
+      stackFolder,
       origins: ORIGINS,
       clock: { now: () => NOW_MS },
     }),
