@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { GetTokensFromRefreshTokenCommand } from '@aws-sdk/client-cognito-identity-provider';
-import type { AppliedStore } from '@gatehouse/applied-store';
+import type { AppliedObject, AppliedStore } from '@gatehouse/applied-store';
 import { zipSync } from 'fflate';
 
 import { BootError } from '../../apps/local-cloud/src/boot-error';
@@ -82,7 +82,10 @@ test('serves what was applied, and takes over what is applied meanwhile', async 
       for (const { type, id } of store.list()) store.remove(type, id);
     });
     assert.equal((await call('/secure')).status, 503);
-    assert.match(log.join('\n'), /dev as applied has been destroyed/);
+    assert.match(
+      log.join('\n'),
+      /dev as applied has been destroyed: .*; restart npm start to serve the synthesized/,
+    );
     assert.deepEqual((await readStackOf(cloud)).source, 'nothing is applied');
   });
 });
@@ -99,9 +102,14 @@ test('takes over what is applied while the synthesized stack is played, with use
     from: join(STACK, 'cdk.tf.json'),
     words: 'gatehouse-dev as synthesized',
   });
-  applyInto(storeDir);
+  const store = applyInto(storeDir);
+  renamePool(store);
   crank.pass(1_250);
   assert.match(log.join('\n'), /took over dev as applied: 2 methods/);
+  assert.match(
+    log.join('\n'),
+    /^the user pool is another one now: .* stay with gatehouse-dev as synthesized, which a plain npm start serves/m,
+  );
   const config = await readConfig(cloud.origins.website);
   const member = await getCredentials(config, (await signIn(config, 'user', PASSWORD)).idToken);
   assert.equal((await sendCall(config, signCall(config, member))).status, 200);
@@ -134,6 +142,17 @@ test('says what to run when nothing was applied yet', async (t) => {
   );
   assert.equal(existsSync(`${storeDir}.origins.json`), false);
 });
+
+/** The stand-in gives ids of its own. */
+function renamePool(store: AppliedStore): void {
+  const { id } = theOne(store, 'aws_cognito_user_pool');
+  const other = `${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`;
+  for (const object of store.list()) {
+    store.remove(object.type, object.id);
+    const renamed = JSON.stringify(object).replaceAll(id, other);
+    store.add(JSON.parse(renamed) as AppliedObject);
+  }
+}
 
 function removeRoute(store: AppliedStore, httpMethod: string, part: string): void {
   const resource = store

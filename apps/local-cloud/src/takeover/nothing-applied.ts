@@ -1,7 +1,8 @@
 import type { Service } from '../http/message';
 import type { Services } from '../http/open-ports';
 
-const BODY = 'Nothing is applied here: it has been destroyed. Run npm run deploy:local.\n';
+const BODY =
+  'Nothing is applied here: it has been destroyed. Run npm run deploy:local, or restart npm start to serve the synthesized stack.\n';
 
 const NOTHING: Service = {
   name: 'nothing applied',

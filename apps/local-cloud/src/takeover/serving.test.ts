@@ -81,7 +81,7 @@ test('refuses everything but the operator when everything was destroyed', async 
   const { website, operator } = ports.services();
   const refused = await website.handle(REQUEST);
   assert.equal(refused.status, 503);
-  assert.match(String(refused.body), /npm run deploy:local/);
+  assert.match(String(refused.body), /npm run deploy:local, or restart npm start/);
   assert.equal((await operator.handle(REQUEST)).body, 'operator');
   assert.equal(serving.played, undefined);
 });

@@ -1,6 +1,7 @@
 import { countFurther } from '../boot/place-stack';
 import { readApplied, type Stack } from '../boot/read-stack';
 import type { OpenPorts } from '../http/open-ports';
+import { describeLeftAccounts } from './describe-left-accounts';
 import { describeTakeover } from './describe-takeover';
 import {
   discard,
@@ -96,6 +97,8 @@ function takeOver(stack: Stack | undefined, given: TakeOver): void {
   const beyond = played.places.further.map(({ address, origin }) => `; ${address} at ${origin}`);
   const words = describeTakeover(before?.model, played.model);
   stage.log(`took over ${stack.words}: ${words}${beyond.join('')}`);
+  const left = before === undefined ? undefined : describeLeftAccounts(before, played);
+  if (left !== undefined) stage.log(left);
 }
 
 /** A synthesized stack is not destroyed when something else is. */
@@ -103,7 +106,9 @@ function leave({ serving, stage }: TakeOver): void {
   if (serving.played?.stack.kind !== 'applied') return;
   const { words } = serving.played.stack;
   serving.serveNothing();
-  stage.log(`${words} has been destroyed: requests are refused until npm run deploy:local`);
+  stage.log(
+    `${words} has been destroyed: requests are refused until npm run deploy:local; restart npm start to serve the synthesized stack`,
+  );
 }
 
 function play(stack: Stack, { stage, ports, memory, onOpened }: TakeOver): Played {
