@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
-import { stripVTControlCharacters } from 'node:util';
 
 import { temporaryFolder } from '../synth/fixture-builds';
 import { ROOT, stackFile } from '../synth/run-infra';
@@ -21,7 +20,7 @@ function plainShell(env: Readonly<Record<string, string | undefined>> = {}): Nod
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_TEST|GATEHOUSE_)/i.test(name),
   );
-  return { ...Object.fromEntries(kept), PATH, CHECKPOINT_DISABLE: '1', CI: '1', ...env };
+  return { ...Object.fromEntries(kept), PATH, CHECKPOINT_DISABLE: '1', ...env };
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Said {
@@ -30,7 +29,7 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): 
     env,
     encoding: 'utf8',
   });
-  return { status, output: stripVTControlCharacters(`${stdout}${stderr}`) };
+  return { status, output: `${stdout}${stderr}` };
 }
 
 test('plain npx cdktf synth works in a shell that npm did not prepare', () => {
@@ -75,6 +74,15 @@ for (const [binary, env] of [
   });
 }
 
+test('deploy and destroy refuse at once where nobody can be asked', () => {
+  for (const command of ['deploy', 'destroy']) {
+    const { status, output } = local([command], plainShell());
+    assert.equal(status, 2, output);
+    assert.match(output, new RegExp(`npm run ${command}:local -- --auto-approve\n$`));
+    assert.doesNotMatch(output, /\n\s+at /);
+  }
+});
+
 test('says what the commands do, and refuses one that it does not know', () => {
   assert.match(local(['deploy', '--help'], plainShell()).output, /nothing is sent to AWS/);
   assert.equal(local(['deploy', '--help'], plainShell()).status, 0);
@@ -95,12 +103,18 @@ test(
     assert.equal(planned.status, 0, planned.output);
     assert.match(planned.output, /Plan: \d+ to add, 0 to change, 0 to destroy/);
     assert.match(planned.output, /nothing is sent to AWS/);
+    assert.match(planned.output, /To apply this: npm run deploy:local\n$/);
+    // No spinner, no colour: it is no terminal.
+    assert.doesNotMatch(planned.output, /[\u001b\u2800-\u28ff]/);
     const deployed = local(['deploy', '--auto-approve', '--outputs-file', outputs], env);
     assert.equal(deployed.status, 0, deployed.output);
     assert.match(deployed.output, /Applied\. To serve it: npm start -- --applied/);
     const told = JSON.parse(readFileSync(outputs, 'utf8')) as Record<string, { siteUrl: string }>;
     assert.equal(told['gatehouse-dev']?.siteUrl, 'http://localhost:4200');
     assert.ok(existsSync(join(root, '.state', 'gatehouse-dev.tfstate')));
+    const again = local(['plan'], env);
+    assert.match(again.output, /No changes\./);
+    assert.doesNotMatch(again.output, /To apply this/);
     const destroyed = local(['destroy', '--auto-approve'], env);
     assert.equal(destroyed.status, 0, destroyed.output);
     assert.deepEqual(existsSync(stateOfAWS) ? readFileSync(stateOfAWS, 'utf8') : undefined, before);

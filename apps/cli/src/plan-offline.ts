@@ -7,16 +7,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildStale } from './build';
 import { runAsCommand, UsageError } from './run-as-command';
-import { CommandFailed, runCommand } from './run-command';
+import { runCommand } from './run-command';
 import { localFolders, type LocalFolders } from './terraform/local-folders';
 import { requireTerraform } from './terraform/require-terraform';
+import { showPlan } from './terraform/show-plan';
 import { terraformEnvironment } from './terraform/terraform-environment';
 import { writeMirror } from './terraform/write-mirror';
 
@@ -31,7 +31,6 @@ Usage: npm run plan:offline -- --base <stack folder> --head <stack folder> --out
   --help           this text`;
 
 const STACK_FILE = 'cdk.tf.json';
-const MAX_PLAN_BYTES = 64 * 1024 * 1024;
 
 await runAsCommand(async (argv) => {
   const options = parse(argv);
@@ -73,11 +72,7 @@ async function planOf(
   console.error('Planning the head …');
   await terraform('init', '-input=false');
   await terraform('plan', '-input=false', '-out=plan.tfplan');
-  const args = [`-chdir=${stackFolder}`, 'show', '-json', 'plan.tfplan'];
-  const shown = spawnSync(binary, args, { env, encoding: 'utf8', maxBuffer: MAX_PLAN_BYTES });
-  if (shown.status !== 0)
-    throw new CommandFailed(`terraform show failed: ${shown.error?.message ?? shown.stderr}`);
-  return shown.stdout;
+  return showPlan(stackFolder, 'plan.tfplan', env);
 }
 
 /** Whatever backend the stack names: an override file counts more. */

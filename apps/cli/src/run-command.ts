@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A program that did not end well: its own words follow. */
 export class CommandFailed extends Error {
@@ -31,7 +32,9 @@ export async function runCommand(
     });
   }).finally(release);
   if (ending === 0) return;
-  const said = Buffer.concat(output).toString('utf8').trim();
+  const words = Buffer.concat(output).toString('utf8').trim();
+  // Some compilers colour their errors wherever they go.
+  const said = process.stderr.isTTY ? words : stripVTControlCharacters(words);
   throw new CommandFailed(
     `"${[command, ...args].join(' ')}" ended with ${String(ending)}:\n\n${said}\n`,
   );

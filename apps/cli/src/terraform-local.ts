@@ -1,18 +1,20 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 
 import { buildStale } from './build';
 import { runAsCommand, UsageError } from './run-as-command';
+import { CommandFailed } from './run-command';
 import { runInTerminal } from './run-in-terminal';
-import { localFolders } from './terraform/local-folders';
+import { localFolders, type LocalFolders } from './terraform/local-folders';
+import { COMMANDS, nextStep, type Command } from './terraform/next-step';
 import { oneRun } from './terraform/one-run';
 import { requireTerraform } from './terraform/require-terraform';
-import { terraformEnvironment } from './terraform/terraform-environment';
+import { changesAnything, showPlan } from './terraform/show-plan';
+import { plainOutput, requireAnswerer } from './terraform/terminal';
+import { runningOrigins, terraformEnvironment } from './terraform/terraform-environment';
 import { writeMirror } from './terraform/write-mirror';
 
-/** What cdktf calls it. */
-const COMMANDS = { deploy: 'deploy', plan: 'diff', destroy: 'destroy' } as const;
-
-type Command = keyof typeof COMMANDS;
+/** What cdktf calls the plan that it leaves in the stack folder. */
+const PLAN_FILE = 'plan';
 
 const HELP = `Terraform, really run, against a stand-in for the AWS provider: nothing is sent to AWS.
 
@@ -20,7 +22,8 @@ Usage: npm run deploy:local  -- [flags of cdktf deploy]    apply; a running loca
        npm run plan:local    -- [flags of cdktf diff]      what would change
        npm run destroy:local -- [flags of cdktf destroy]   take it away again
 
-  --auto-approve   do not ask (a flag of cdktf, as all others: npx cdktf deploy --help)
+  --auto-approve   do not ask (a flag of cdktf, as all others: npx cdktf deploy --help); needed where there is no
+                   terminal to ask at
   --help           this text
 
 GATEHOUSE_ENV chooses the environment (default: dev). State, lock file and what was applied lie in
@@ -32,6 +35,7 @@ await runAsCommand(async ([command = '', ...flags]) => {
     console.log(HELP);
     return;
   }
+  requireAnswerer(command, flags, process);
   requireTerraform();
   await buildStale(['api', 'client', 'terraform-provider']);
   const environment = process.env.GATEHOUSE_ENV ?? 'dev';
@@ -42,17 +46,35 @@ await runAsCommand(async ([command = '', ...flags]) => {
   const say = (line: string): void => {
     console.log(line);
   };
+  const env = { ...terraformEnvironment(folders), ...plainOutput(process) };
   const args = [COMMANDS[command], '--output', folders.output, ...flags];
-  process.exitCode = await oneRun(folders, say, (state) =>
-    runInTerminal('cdktf', args, { ...terraformEnvironment(folders), ...state }),
-  );
-  // Terraform's own words name a command that would find no state here.
-  if (command === 'plan') say('To apply this: npm run deploy:local');
-  if (command === 'deploy' && process.exitCode === 0 && !existsSync(folders.originsFile)) {
-    const chosen = environment === 'dev' ? '' : ` --env ${environment}`;
-    say(`Applied. To serve it: npm start -- --applied${chosen}`);
-  }
+  let changesSomething: boolean | undefined;
+  process.exitCode = await oneRun(folders, say, async (state) => {
+    const code = await runInTerminal('cdktf', args, { ...env, ...state });
+    // Only while its state is served can a plan be shown.
+    if (command === 'plan' && code === 0)
+      changesSomething = isWorthApplying(folders, { ...env, ...state });
+    return code;
+  });
+  if (process.exitCode !== 0) return;
+  const isFollowed = runningOrigins(folders.originsFile) !== undefined;
+  const step = nextStep(command, {
+    environment,
+    isFollowed,
+    ...(changesSomething !== undefined && { changesAnything: changesSomething }),
+  });
+  if (step !== undefined) say(step);
 });
+
+/** Where it cannot be told, the person reads the plan. */
+function isWorthApplying({ stackFolder }: LocalFolders, env: NodeJS.ProcessEnv): boolean {
+  try {
+    return changesAnything(showPlan(stackFolder, PLAN_FILE, env));
+  } catch (error) {
+    if (error instanceof CommandFailed) return true;
+    throw error;
+  }
+}
 
 /** Plans, states and what was applied hold the values of keys. */
 function makePrivate(folder: string): void {

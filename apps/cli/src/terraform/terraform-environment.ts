@@ -12,7 +12,7 @@ export function terraformEnvironment(
   { mirror, cliConfig, store, originsFile }: LocalFolders,
   base: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  const origins = readOrigins(originsFile);
+  const origins = runningOrigins(originsFile) ?? DEFAULT_ORIGINS;
   return {
     ...base,
     TF_CLI_CONFIG_FILE: resolve(cliConfig),
@@ -28,7 +28,10 @@ export function terraformEnvironment(
   };
 }
 
-function readOrigins(file: string): { readonly website: string; readonly api: string } {
+/** @returns where the local cloud answers that takes over what is applied; undefined where none runs */
+export function runningOrigins(
+  file: string,
+): { readonly website: string; readonly api: string } | undefined {
   try {
     const { website, api, pid } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     // One that was killed left its file behind.
@@ -38,5 +41,5 @@ function readOrigins(file: string): { readonly website: string; readonly api: st
   } catch {
     // No local cloud is running.
   }
-  return DEFAULT_ORIGINS;
+  return undefined;
 }
