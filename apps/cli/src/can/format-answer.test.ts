@@ -19,6 +19,7 @@ const answerOf = (...verdicts: readonly (boolean | null)[]): CallAnswer => ({
   untold: [],
   principals: ['guest', 'member', 'admin'],
   routes: ['GET /vip'],
+  stages: ['api/dev'],
 });
 
 test('gives a verdict only where every sign-in and stage agrees', () => {

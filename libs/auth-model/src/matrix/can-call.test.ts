@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { modelOf, stackJson } from '../testing/stack.fixture';
+import { modelOf, stackJson, withResource } from '../testing/stack.fixture';
 import { accessMatrix } from './access-matrix';
 import { canCall } from './can-call';
 
@@ -59,4 +59,28 @@ test('names those of whom it cannot be told, in place of saying that nobody can'
   assert.deepEqual(callers, []);
   assert.ok(untold.includes('admin'));
   assert.deepEqual(ask('admin', '/vip').untold, []);
+});
+
+test('asks about one stage of several, by its own name or with its API', () => {
+  const twoStages = modelOf(
+    withResource(stackJson(), 'aws_api_gateway_stage.live', {
+      rest_api_id: '${aws_api_gateway_rest_api.api.id}',
+      deployment_id: '${aws_api_gateway_deployment.api.id}',
+      stage_name: 'live',
+    }),
+  );
+  const askAt = (stage?: string, path = '/vip') =>
+    canCall(twoStages, { principal: 'admin', httpMethod: 'GET', path, ...(stage && { stage }) });
+  const allowed = (stage?: string) => askAt(stage).cells.map((cell) => cell.allowed);
+  // The policies of the groups name the stage dev only.
+  assert.deepEqual(allowed(), [true, false]);
+  assert.deepEqual(allowed('dev'), [true]);
+  assert.deepEqual(allowed('live'), [false]);
+  const { stages, callers } = askAt('live');
+  assert.deepEqual(callers, []);
+  assert.deepEqual(stages.map(allowed), [[true], [false]]);
+  assert.equal(askAt('test').missing, 'stage');
+  const { missing, routes } = askAt('live', '/nope');
+  assert.equal(missing, 'route');
+  assert.ok(routes.every((name) => name.includes('/live ')));
 });

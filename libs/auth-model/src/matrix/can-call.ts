@@ -10,6 +10,8 @@ export interface CallQuestion {
   readonly principal: string;
   readonly httpMethod: string;
   readonly path: string;
+  /** `<api>/<stage>`, or `<stage>`: each stage of that name. @default every stage */
+  readonly stage?: string;
 }
 
 export interface CallAnswer {
@@ -21,8 +23,11 @@ export interface CallAnswer {
   readonly untold: readonly string[];
   /** Everyone and everything there is, for whoever asked for what is not. */
   readonly principals: readonly string[];
+  /** Of the stages that were asked about. */
   readonly routes: readonly string[];
-  readonly missing?: 'principal' | 'route';
+  /** `<api>/<stage>`: all that have a route. */
+  readonly stages: readonly string[];
+  readonly missing?: 'principal' | 'stage' | 'route';
 }
 
 /** Asks the decisions of the matrix about one principal and one concrete path. */
@@ -30,7 +35,8 @@ export function canCall(model: AuthModel, question: CallQuestion): CallAnswer {
   const everyone = matrixPrincipals(model);
   const all = matrixRoutes(model);
   const asking = principalsCalled(model, everyone, question.principal);
-  const { routes, path } = routesAt(all, question);
+  const there = all.filter((route) => isOn(route, question.stage));
+  const { routes, path } = routesAt(there, question);
   const weigh = (who: typeof everyone): readonly AccessCell[] =>
     routes.flatMap((route) =>
       who.map((principal) => ({
@@ -41,15 +47,27 @@ export function canCall(model: AuthModel, question: CallQuestion): CallAnswer {
     );
   const cells = weigh(everyone);
   const callers = namesWhere(cells, true);
-  const missing = asking.length === 0 ? 'principal' : routes.length === 0 ? 'route' : undefined;
   return {
     cells: weigh(asking),
     callers,
     untold: namesWhere(cells, null).filter((name) => !callers.includes(name)),
     principals: everyone.map(({ name }) => name),
-    routes: all.map(({ name }) => name),
-    ...(missing && { missing }),
+    routes: there.map(({ name }) => name),
+    stages: [...new Set(all.map(({ place }) => place))],
+    ...missing({ principal: asking, stage: there, route: routes }),
   };
+}
+
+function missing(
+  found: Readonly<Record<'principal' | 'stage' | 'route', readonly unknown[]>>,
+): Pick<CallAnswer, 'missing'> {
+  if (found.principal.length === 0) return { missing: 'principal' };
+  if (found.route.length > 0) return {};
+  return { missing: found.stage.length === 0 ? 'stage' : 'route' };
+}
+
+function isOn({ place, api, stage }: StageRoute, asked: string | undefined): boolean {
+  return asked === undefined || [place, stage.name, `${api.name}/${stage.name}`].includes(asked);
 }
 
 function namesWhere(

@@ -4,6 +4,8 @@ import type { Method, RestApi, Stage } from '../model-api';
 /** A method on a stage, as it is called. */
 export interface StageRoute {
   readonly name: string;
+  /** `<api>/<stage>`; by the address of the API where two have one name. */
+  readonly place: string;
   readonly api: RestApi;
   readonly stage: Stage;
   readonly method: Method;
@@ -24,15 +26,16 @@ export function matrixRoutes(
 ): readonly StageRoute[] {
   const several = [model, ...beside].some((one) => stageNames(one).length > 1);
   return model.restApis.flatMap((api) =>
-    api.stages.flatMap((stage) =>
-      api.methods.flatMap((method) =>
+    api.stages.flatMap((stage) => {
+      const place = placeOf(model, api, stage);
+      const prefix = several ? `${place} ` : '';
+      return api.methods.flatMap((method) =>
         verbsOf(method, api.methods).map((httpMethod): StageRoute => {
-          const prefix = several ? `${placeOf(model, api, stage)} ` : '';
           const name = `${prefix}${httpMethod} ${method.resourcePath}`;
-          return { name, api, stage, method, httpMethod };
+          return { name, place, api, stage, method, httpMethod };
         }),
-      ),
-    ),
+      );
+    }),
   );
 }
 
