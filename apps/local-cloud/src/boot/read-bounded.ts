@@ -10,9 +10,9 @@ const MAX_BYTES = 32 * 1024 * 1024;
  * @param missing says what to do where there is none
  * @param is `Is it a cdktf stack?`
  */
-export function readBounded(file: string, missing: string, is: string): string {
+export function readBounded(file: string, missing: () => string, is: string): string {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new BootError('ERR_STACK_MISSING', missing);
+  if (size === undefined) throw new BootError('ERR_STACK_MISSING', missing());
   if (size > MAX_BYTES) {
     throw new BootError(
       'ERR_STACK_TOO_LARGE',

@@ -10,6 +10,7 @@ import {
 
 import { BootError } from '../boot-error';
 import { appliedGraph } from './applied-graph';
+import { missingStack } from './missing-stack';
 import { readBounded } from './read-bounded';
 import type { StackSource } from './stack-source';
 
@@ -51,8 +52,7 @@ function readSource(source: StackSource): Stack {
 
 function readSynthesized(stackDir: string): Stack {
   const file = join(stackDir, 'cdk.tf.json');
-  const missing = `There is no synthesized stack at ${file}. Run npm run build, which makes those of this project that are deployed (the rows of infra/environments.ts), or name another folder with --stack.`;
-  const text = readBounded(file, missing, 'Is it a cdktf stack?');
+  const text = readBounded(file, () => missingStack(stackDir), 'Is it a cdktf stack?');
   return {
     kind: 'synthesized',
     words: `${basename(stackDir)} as synthesized`,
@@ -63,7 +63,8 @@ function readSynthesized(stackDir: string): Stack {
 }
 
 function readState(file: string, assetsDir: string): Stack {
-  const missing = `There is no file ${file}. Make it with: terraform show -json > state.json`;
+  const missing = (): string =>
+    `There is no file ${file}. Make it with: terraform show -json > state.json`;
   const text = readBounded(file, missing, 'Is it the state of one stack?');
   const graph = parseTerraformState(text, file);
   return { kind: 'state', words: `the state ${basename(file)}`, from: file, graph, assetsDir };
