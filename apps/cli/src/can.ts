@@ -1,7 +1,9 @@
 import { canCall } from '@gatehouse/auth-model';
 
+import { answerByStage } from './can/answer-by-stage';
 import { CAN_HELP, parseCanOptions } from './can/can-options';
-import { formatAnswer, requireAnswer, verdictOf } from './can/format-answer';
+import { formatAnswer, formatStages, requireAnswer } from './can/format-answer';
+import { verdictOf } from './can/verdict';
 import { readNamedStack } from './matrix/read-stack';
 import { warnWhenStale } from './matrix/warn-when-stale';
 import { runAsCommand } from './run-as-command';
@@ -18,9 +20,15 @@ await runAsCommand((argv) => {
   const answer = canCall(model, options);
   requireAnswer(answer, options);
   const verdict = verdictOf(answer);
-  console.log(
-    options.json ? JSON.stringify(answer.cells, null, 2) : formatAnswer(answer, options, words),
-  );
+  if (options.json) console.log(JSON.stringify(answer.cells, null, 2));
+  else {
+    const stages = answerByStage(model, options, answer);
+    console.log(
+      stages === undefined
+        ? formatAnswer(answer, options, words)
+        : formatStages(stages, options, words),
+    );
+  }
   process.exitCode = verdict === null ? 2 : verdict ? 0 : 1;
   return Promise.resolve();
 });

@@ -3,12 +3,7 @@ import { accessMatrix, diffMatrix } from '@gatehouse/auth-model';
 import { formatChanges } from './matrix/format-changes';
 import { formatMatrix } from './matrix/format-matrix';
 import { marksFor, type Marks } from './matrix/marks';
-import {
-  DEFAULT_STACK,
-  MATRIX_HELP,
-  parseMatrixOptions,
-  type MatrixOptions,
-} from './matrix/matrix-options';
+import { MATRIX_HELP, parseMatrixOptions, type MatrixOptions } from './matrix/matrix-options';
 import { readNamedStack, readStack } from './matrix/read-stack';
 import { warnWhenStale } from './matrix/warn-when-stale';
 import { runAsCommand } from './run-as-command';
@@ -23,9 +18,12 @@ await runAsCommand((argv) => {
   return Promise.resolve();
 });
 
-function print({ stack, json }: Extract<MatrixOptions, { kind: 'print' }>, marks: Marks): void {
-  const { model, words } = readNamedStack(stack ?? DEFAULT_STACK);
-  if (stack === undefined) warnWhenStale(DEFAULT_STACK);
+function print(
+  { stack, isOurs, json }: Extract<MatrixOptions, { kind: 'print' }>,
+  marks: Marks,
+): void {
+  const { model, words } = readNamedStack(stack);
+  if (isOurs) warnWhenStale(stack);
   const matrix = accessMatrix(model);
   const title = `Who can call what in ${words}`;
   console.log(

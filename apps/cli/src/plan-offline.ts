@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { buildStale } from './build';
+import { parseArguments } from './parse-arguments';
 import { runAsCommand, UsageError } from './run-as-command';
 import { runCommand } from './run-command';
 import { localFolders, type LocalFolders } from './terraform/local-folders';
@@ -90,13 +90,13 @@ interface OfflineOptions {
 
 function parse(argv: readonly string[]): 'help' | OfflineOptions {
   const text = { type: 'string' } as const;
-  const given = read(
-    () =>
-      parseArgs({
-        args: [...argv],
-        options: { base: text, head: text, out: text, help: { type: 'boolean', short: 'h' } },
-      }).values,
-  );
+  const options = {
+    base: text,
+    head: text,
+    out: text,
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  const given = parseArguments(argv, options, HELP).values;
   if (given.help === true) return 'help';
   const { base, head, out } = given;
   if (base === undefined || head === undefined || out === undefined) throw new UsageError(HELP);
@@ -105,14 +105,4 @@ function parse(argv: readonly string[]): 'help' | OfflineOptions {
       throw new UsageError(`${folder} has no ${STACK_FILE}: it is no stack folder.`);
   }
   return { base, head, out };
-}
-
-function read<T>(parsed: () => T): T {
-  try {
-    return parsed();
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}.\n\n${HELP}`, {
-      cause,
-    });
-  }
 }

@@ -14,6 +14,12 @@ test('asks about our own stack unless another environment or stack is named', ()
     ...ours,
     stack: 'cdktf.out/stacks/gatehouse-prod/cdk.tf.json',
   });
+  assert.deepEqual(parseCanOptions(['admin', 'GET', '/vip', '--state', 'x', '--stage', 'live']), {
+    ...ours,
+    stack: 'x',
+    isOurs: false,
+    stage: 'live',
+  });
   assert.deepEqual(parseCanOptions(['admin', 'GET', '/vip', '--stack', 'x', '--json']), {
     ...ours,
     stack: 'x',
@@ -33,7 +39,8 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['admin', 'GET', '/vip', '/more'], /got "admin GET \/vip \/more"/],
   [['admin', 'GET', '/vip', '--stack', 'x', '--env', 'dev'], /--stack and --env both/],
   [['admin', 'GET', '/vip', '--env', '../x'], /--env takes a name such as dev/],
-  [['admin', 'GET', '/vip', '--colour'], /--colour[^]*Usage/],
+  [['admin', 'GET', '/vip', '--stack', 'x', '--state', 'y'], /--stack and --state both/],
+  [['admin', 'GET', '/vip', '--colour'], /^There is no option --colour\.\n[^]*Usage/],
 ];
 
 for (const [argv, message] of WRONG) {

@@ -1,31 +1,38 @@
-import { parseArgs } from 'node:util';
-
 import type { CallQuestion } from '@gatehouse/auth-model';
 
+import { namedStack, STACK_HELP, STACK_OPTIONS, type NamedStack } from '../matrix/stack-options';
+import { parseArguments } from '../parse-arguments';
 import { UsageError } from '../run-as-command';
 
 export const CAN_HELP = `Says whether somebody can call a path of a stack, and why.
 
-Usage: npm run can -- <principal> <METHOD> <path> [--stack <file> | --env <name>] [--json]
+Usage: npm run can -- <principal> <METHOD> <path> [--stage <stage>] [--stack <path> | --env <name>] [--json]
 
   <principal>      guest, member, a group, several groups (admin+auditor), or another name of the matrix
-  --stack <file>   a synthesized cdk.tf.json, its folder, or a state that terraform show -json printed
-  --env <name>     the synthesized stack of this environment (default: dev)
+  --stage <stage>  a stage by its name, or <api>/<stage> (default: every stage that has the path)
+${STACK_HELP}
   --json           a list: principal, route, allowed (null: cannot be told), reason
   --help           this text
 
-Exit code: 0 yes, 1 no, 2 cannot be told or could not run.`;
+Exit code: 0 yes, 1 no, 2 it depends, cannot be told or could not run.`;
 
-export interface CanOptions extends CallQuestion {
-  readonly stack: string;
-  /** One of this repository, which may be older than its sources. */
-  readonly isOurs: boolean;
+export interface CanOptions extends CallQuestion, NamedStack {
   readonly json: boolean;
 }
 
 /** @throws UsageError that says what is expected */
 export function parseCanOptions(argv: readonly string[]): CanOptions | 'help' {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parseArguments(
+    argv,
+    {
+      ...STACK_OPTIONS,
+      stage: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+    CAN_HELP,
+    { takesWords: true },
+  );
   if (values.help === true) return 'help';
   const [principal, method, path, ...rest] = positionals;
   if (
@@ -38,36 +45,12 @@ export function parseCanOptions(argv: readonly string[]): CanOptions | 'help' {
       `Expected <principal> <METHOD> </path>, got "${positionals.join(' ')}".\n\n${CAN_HELP}`,
     );
   }
-  if (values.stack !== undefined && values.env !== undefined)
-    throw new UsageError('--stack and --env both name a stack: leave one out.');
-  const env = values.env ?? 'dev';
-  if (!/^[a-z][a-z0-9-]{0,30}$/.test(env))
-    throw new UsageError(`--env takes a name such as dev or prod, not ${JSON.stringify(env)}.`);
   return {
     principal,
     httpMethod: method.toUpperCase(),
     path,
-    isOurs: values.stack === undefined,
-    stack: values.stack ?? `cdktf.out/stacks/gatehouse-${env}/cdk.tf.json`,
+    ...(values.stage !== undefined && { stage: values.stage }),
+    ...namedStack(values),
     json: values.json ?? false,
   };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        stack: { type: 'string' },
-        env: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}\n\n${CAN_HELP}`,
-    );
-  }
 }

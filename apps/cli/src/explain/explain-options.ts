@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-
+import { parseArguments } from '../parse-arguments';
 import { UsageError } from '../run-as-command';
 
 export const EXPLAIN_HELP = `Says why the running local cloud answered a request as it did: the step that decided, and every one before it.
@@ -50,21 +49,14 @@ function parsePort(text: string): number {
 }
 
 function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        last: { type: 'boolean' },
-        'data-dir': { type: 'string' },
-        port: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error));
-  }
+  const options = {
+    last: { type: 'boolean' },
+    'data-dir': { type: 'string' },
+    port: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
+  return parseArguments(argv, options, EXPLAIN_HELP, { takesWords: true });
 }
 
 function usage(problem: string): UsageError {

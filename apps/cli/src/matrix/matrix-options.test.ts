@@ -5,9 +5,16 @@ import { UsageError } from '../run-as-command';
 import { parseMatrixOptions } from './matrix-options';
 
 test('prints our own stack unless another is named', () => {
-  assert.deepEqual(parseMatrixOptions([]), { kind: 'print', stack: undefined, json: false });
-  const named = { kind: 'print', stack: 'x', json: true };
+  const stack = 'cdktf.out/stacks/gatehouse-dev/cdk.tf.json';
+  const ours = { kind: 'print', stack, isOurs: true, json: false };
+  assert.deepEqual(parseMatrixOptions([]), ours);
+  assert.deepEqual(parseMatrixOptions(['--env', 'prod']), {
+    ...ours,
+    stack: 'cdktf.out/stacks/gatehouse-prod/cdk.tf.json',
+  });
+  const named = { kind: 'print', stack: 'x', isOurs: false, json: true };
   assert.deepEqual(parseMatrixOptions(['--stack', 'x', '--json']), named);
+  assert.deepEqual(parseMatrixOptions(['--state', 'x', '--json']), named);
 });
 
 test('compares where two stacks are named', () => {
@@ -25,6 +32,7 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['--base', 'a'], /--base needs --head/],
   [['--head', 'a'], /--head needs --base/],
   [['--base', 'a', '--head', 'b', '--stack', 'c'], /--stack/],
+  [['--base', 'a', '--head', 'b', '--env', 'dev'], /--env is for one stack/],
   [['--exit-code'], /--exit-code needs/],
   [['--colour'], /--colour.*Usage/s],
   [['file'], /file.*Usage/s],

@@ -18,6 +18,7 @@ import {
 
 import { hasCode } from '../has-code';
 import { UsageError } from '../run-as-command';
+import { missingStack } from './missing-stack';
 
 /** Far beyond any stack; a file that goes beyond it is something else. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -83,12 +84,8 @@ function readText(path: string): { readonly file: string; readonly text: string 
     return { file, text: readFileSync(file, 'utf8') };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const missing = hasCode(error, 'ENOENT');
-    const problem = missing
-      ? 'is not there'
-      : `cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    throw new UsageError(`${path} ${problem}. Make the stack first: npm run build`, {
-      cause: error,
-    });
+    if (hasCode(error, 'ENOENT')) throw new UsageError(missingStack(path), { cause: error });
+    const because = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path} cannot be read (${because}).`, { cause: error });
   }
 }

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-
 import { SEVERITIES, type Severity } from '@gatehouse/plan-review';
 
+import { parseArguments } from '../parse-arguments';
 import { UsageError } from '../run-as-command';
 
 export const WAIVERS_FILE = 'review-waivers.json';
@@ -12,11 +11,13 @@ Usage: npm run review -- --base <stack> --head <stack> [--plan <file>] [options]
        npm run review -- --plan <file> [options]
        npm run review -- --rules
 
-  --base <stack>         what there is: a synthesized cdk.tf.json or its folder, or a git commit
+  --base <stack>         what there is: a synthesized cdk.tf.json or its folder, a state that terraform show -json printed,
+                         or a git commit
   --head <stack>         what is to be, the same
   --plan <file>          what terraform show -json prints of a plan, which is what is judged then; alone, construct names
                          and lifecycles are not known
-  --environment <name>   which stack of a commit is synthesized, and whose comment it is (default dev)
+  --env <name>           which stack of a commit is synthesized, and whose comment it is (default dev); also
+                         --environment
   --format <format>      text (default), markdown, json or sarif
   --out <file>           writes there instead of to the terminal; --format and --out may be repeated, in pairs
   --svg <file>           writes a picture of the access matrix, too
@@ -79,7 +80,7 @@ export function parseReviewOptions(
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) {
     throw new UsageError(`--today must be a day, as 2027-01-31, and is ${JSON.stringify(today)}.`);
   }
-  const environment = given.environment ?? 'dev';
+  const environment = given.environment ?? given.env ?? 'dev';
   if (!/^[A-Za-z0-9-]{1,40}$/.test(environment)) {
     throw new UsageError('--environment must be 1 to 40 letters, digits and hyphens.');
   }
@@ -142,30 +143,25 @@ function defined<Key extends string>(
 }
 
 function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        base: { type: 'string' },
-        head: { type: 'string' },
-        plan: { type: 'string' },
-        environment: { type: 'string' },
-        format: { type: 'string', multiple: true },
-        out: { type: 'string', multiple: true },
-        svg: { type: 'string' },
-        'fail-on': { type: 'string' },
-        waivers: { type: 'string' },
-        'head-waivers': { type: 'string' },
-        today: { type: 'string' },
-        'artifact-url': { type: 'string' },
-        offline: { type: 'boolean' },
-        rules: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}\n\n${REVIEW_HELP}`,
-    );
-  }
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    base: text,
+    head: text,
+    plan: text,
+    environment: text,
+    env: text,
+    format: { type: 'string', multiple: true },
+    out: { type: 'string', multiple: true },
+    svg: text,
+    'fail-on': text,
+    waivers: text,
+    'head-waivers': text,
+    today: text,
+    'artifact-url': text,
+    offline: flag,
+    rules: flag,
+    help: flag,
+  } as const;
+  return parseArguments(argv, options, REVIEW_HELP).values;
 }
