@@ -9,6 +9,7 @@ const READY = /^Gatehouse is ready: (http:\/\/\S+)$/m;
 
 /** The local cloud as people run it: its bundle, in a process of its own, on free ports. */
 export interface LocalCloudProcess {
+  /** Of a stack without one: where its API's first stage is called. */
   readonly website: string;
   readonly dataDir: string;
   readonly pid: number;

@@ -1,5 +1,6 @@
 import { callableRoutes } from '@gatehouse/auth-model';
 
+import { doorsOf } from './front-door';
 import type { LocalCloud } from './local-cloud';
 import type { Log } from './log';
 
@@ -13,13 +14,14 @@ export function printBanner(
   { isTerminal }: { readonly isTerminal: boolean },
 ): void {
   const { origins } = cloud;
+  const { hasWebsite, hasApi, front } = doorsOf(cloud.model, origins);
   const lines = [
     '',
     ...(cloud.instead === undefined ? [] : [`  This is ${cloud.instead}.`, '']),
-    `  website           ${origins.website}`,
+    ...(hasWebsite ? [`  website           ${origins.website}`] : []),
     `  cognito-idp       ${origins.userPools}`,
     `  cognito-identity  ${origins.identityPools}`,
-    `  execute-api       ${origins.api}`,
+    ...(hasApi ? [`  execute-api       ${origins.api}`] : []),
     `  operator          ${origins.operator}   (token in ${cloud.operatorTokenFile})`,
     `  s3                ${origins.s3}`,
     ...cloud.further.map(
@@ -30,7 +32,7 @@ export function printBanner(
     ...accounts(cloud),
     '  Mail with confirmation codes is printed here. Ctrl-C stops everything.',
     '',
-    `Gatehouse is ready: ${origins.website}`,
+    `Gatehouse is ready: ${front}`,
   ];
   lines.forEach((line) => {
     print(line);
