@@ -6,6 +6,7 @@ import { BootError } from './boot-error';
 import { systemClock } from './clock';
 import { startLocalCloud, type LocalCloud, type ContentOverlay } from './local-cloud';
 import { HELP } from './help';
+import { hostWarning } from './http/host-warning';
 import { parseOptions, type Options } from './options';
 import { printLinesTo } from './print-lines';
 
@@ -24,6 +25,7 @@ const HANDED_ON_MS = 250;
 
 /** Runs until SIGINT or SIGTERM, then closes everything and leaves with code 0. */
 export async function run(options: Options, overlay?: ContentOverlay): Promise<void> {
+  const warning = hostWarning(options.host);
   const cloud = await startLocalCloud({
     ...options,
     clock: systemClock,
@@ -31,6 +33,8 @@ export async function run(options: Options, overlay?: ContentOverlay): Promise<v
     consoleDir: CONSOLE_DIR,
     ...(overlay && { overlay }),
   });
+  const warned = await warning;
+  if (warned !== undefined) printLine(warned);
   printBanner(cloud, printLine, { isTerminal: process.stdout.isTTY });
   await stopped();
   printLine('');

@@ -4,6 +4,7 @@ import type { Log } from '../log';
 import { listenOnLoopback, type LoopbackPort } from './loopback';
 import type { Service } from './message';
 import { createServiceServer } from './service-server';
+import { nameTaker } from './taken-port';
 
 /** One origin each, as on AWS, so that CORS is real; in the order of their ports. */
 export const ORIGIN_NAMES = [
@@ -111,7 +112,7 @@ class PortRow {
     return all.then(() => undefined);
   }
 
-  #listen(at: number): Promise<LoopbackPort> {
+  async #listen(at: number): Promise<LoopbackPort> {
     const service = (): Service => this.serviceAt(at);
     const wanted = this.base === 0 ? 0 : this.base + at;
     if (wanted > MAX_PORT) {
@@ -120,12 +121,21 @@ class PortRow {
         `The stack needs port ${wanted}, and ${MAX_PORT} is the last there is. Choose a lower --port <base>.`,
       );
     }
-    return listenOnLoopback(
-      wanted,
-      (port) => createServiceServer({ ...this.options, service, port }),
-      this.options.log,
-    );
+    try {
+      return await listenOnLoopback(
+        wanted,
+        (port) => createServiceServer({ ...this.options, service, port }),
+        this.options.log,
+      );
+    } catch (error) {
+      throw await nameTaker(error, wanted, operatorPortsBeside(wanted));
+    }
   }
+}
+
+/** Where the operator port of another local cloud is, whichever of its fixed ports this one is. */
+function operatorPortsBeside(port: number): readonly number[] {
+  return ORIGIN_NAMES.map((_, at) => port - at + ORIGIN_NAMES.indexOf('operator'));
 }
 
 function namedOrigins(origins: readonly string[]): Origins {
