@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
 import type { Trace } from '../../apps/local-cloud/src/trace/trace';
+import { startLocalCloudProcess } from '../local-cloud-process';
 import { headerOf, sendCall, signCall } from './caller';
+import { STACK } from './refused-start';
 import { signedInCloud } from './signed-in-cloud';
 
 const signedIn = signedInCloud();
@@ -66,6 +68,13 @@ test('finds the cloud that runs from the usual place, and explains its newest re
     const { stdout } = explain([...args, '--json'], cwd);
     assert.equal((JSON.parse(stdout) as Trace).requestId, requestId);
   }
+});
+
+test('finds a cloud that keeps nothing by its port', async (t) => {
+  const cloud = await startLocalCloudProcess({ args: ['--stack', STACK], ephemeral: true });
+  t.after(() => cloud.stop());
+  const { stderr } = explain(['--port', new URL(cloud.website).port], folderWith(t));
+  assert.match(stderr, new RegExp(`^The local cloud at ${cloud.website} has had no request yet`));
 });
 
 test('asks every cloud that runs for an id, and wants to be told which one the newest is of', async (t) => {

@@ -9,7 +9,7 @@ Usage: npm run explain -- [<requestId>] [--data-dir <dir> | --port <base>] [--js
                      (default: the newest request of all)
   --last             the newest request, said aloud
   --data-dir <dir>   of the local cloud that answered (default: any that runs from .gatehouse/)
-  --port <base>      the first of its six ports, where several run
+  --port <base>      the first of its six ports, where several run or one runs with --ephemeral
   --json             the trace as JSON
   --help             this text
 

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 
 import { UsageError } from '../run-as-command';
 import { isAlive } from '../terraform/is-alive';
@@ -16,6 +17,8 @@ export interface RunningCloud {
 
 /** Where data folders are unless a start names another. */
 const DATA_DIRS = '.gatehouse';
+/** As the local cloud names those of `--ephemeral`, in the system's folder for temporary files. */
+const EPHEMERAL_PREFIX = 'gatehouse-';
 
 /**
  * The local clouds that run: of one data folder, or of all in their usual place.
@@ -25,16 +28,18 @@ export function findClouds({
   dataDir,
   port,
 }: Pick<ExplainOptions, 'dataDir' | 'port'>): readonly RunningCloud[] {
-  const folders = dataDir === undefined ? foldersIn(DATA_DIRS) : [dataDir];
-  const running = folders.flatMap((folder) => readRunning(folder) ?? []);
-  const wanted = running.filter(
-    ({ website }) => port === undefined || Number(new URL(website).port) === port,
-  );
-  if (wanted.length > 0) return wanted;
+  const runningIn = (folders: readonly string[]): readonly RunningCloud[] =>
+    folders
+      .flatMap((folder) => readRunning(folder) ?? [])
+      .filter(({ website }) => port === undefined || Number(new URL(website).port) === port);
+  const usual = runningIn(dataDir === undefined ? foldersIn(DATA_DIRS) : [dataDir]);
+  if (usual.length > 0) return usual;
+  const keepingNothing = port === undefined ? [] : runningIn(ephemeral());
+  if (keepingNothing.length > 0) return keepingNothing;
   const where = dataDir ?? `a folder of ${DATA_DIRS}/`;
   const which = port === undefined ? '' : ` with its first port at ${port}`;
   throw new UsageError(
-    `No local cloud${which} runs from ${where}. Start one with npm start; one with another --data-dir (or --ephemeral: the banner names its folder) is found with --data-dir.`,
+    `No local cloud${which} runs from ${where}. Start one with npm start; one with --ephemeral is found with --port, one with another --data-dir with --data-dir.`,
   );
 }
 
@@ -44,6 +49,18 @@ function foldersIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Data folders of `--ephemeral`; of this user only, as anybody may make folders there. */
+function ephemeral(): readonly string[] {
+  return foldersIn(tmpdir()).filter(
+    (folder) => basename(folder).startsWith(EPHEMERAL_PREFIX) && isOwn(folder),
+  );
+}
+
+function isOwn(folder: string): boolean {
+  const { getuid } = process;
+  return getuid === undefined || statSync(folder, { throwIfNoEntry: false })?.uid === getuid();
 }
 
 /** Absent where nothing runs: no file, or one that a killed process has left. */
