@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 
-import { isAtLeast, matrixPicture, review, type Report } from '@gatehouse/plan-review';
+import {
+  formatVerdict,
+  isAtLeast,
+  matrixPicture,
+  review,
+  type Report,
+} from '@gatehouse/plan-review';
 
 import { formatReport } from './review/format-report';
 import { formatRules } from './review/format-rules';
@@ -23,6 +29,11 @@ async function runReview(options: ReviewOptions): Promise<void> {
     const text = formatReport(report, format, options);
     if (file === undefined) process.stdout.write(text);
     else write(file, text);
+  }
+  // Whoever has sent all of it to files still wants to know how it ended.
+  if (options.outputs.every(({ file }) => file !== undefined)) {
+    const files = options.outputs.map(({ file }) => file).join(', ');
+    console.error(`${formatVerdict(report)} Written to ${files}.`);
   }
   if (options.svg !== undefined) write(options.svg, matrixPicture(report));
   const isOver = report.findings.some(({ severity }) => isAtLeast(severity, options.failOn));

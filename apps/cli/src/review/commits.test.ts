@@ -78,7 +78,7 @@ test('synthesizes both commits, with nothing of our environment, and leaves noth
     cwd: folder,
     env,
   });
-  assert.match(stdout, /^`guest` can now call `GET \/`/);
+  assert.match(stdout, /^guest can now call “GET \/”/);
   assert.match(stderr, /^Synthesizing signed \([0-9a-f]{12}\)\nSynthesizing opened/);
   assert.equal(status, 1);
   assertClean();
@@ -86,7 +86,7 @@ test('synthesizes both commits, with nothing of our environment, and leaves noth
 
 test('reads the waivers of the base, so that a change cannot waive itself', () => {
   const brought = runReview(['--base', 'signed', '--head', 'opened'], { cwd: folder });
-  assert.match(brought.stdout, /critical `aws_api_gateway_method\.root`/);
+  assert.match(brought.stdout, /critical aws_api_gateway_method\.root:/);
   assert.match(brought.stdout, /this change brings a waiver/);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Secrets } from '../secrets/secrets';
-import { resourceLines } from './resource-lines';
+import { resourceLines, unfolded } from './resource-lines';
 import { textVoice } from './voice';
 
 const entry = {
@@ -29,15 +29,15 @@ test('shows two long texts from shortly before they differ', () => {
   });
   assert.match(
     line ?? '',
-    /^`policy`: `…on":"a:Get","Resource":"onex+` → `…on":"a:Get","Resource":"twox+`$/,
+    /^policy: …on":"a:Get","Resource":"onex+ → …on":"a:Get","Resource":"twox+$/,
   );
 });
 
 test('shows short ones, and those that differ early, as they are', () => {
-  assert.deepEqual(lines({ before: 'one', after: 'two' }), ['`policy`: `one` → `two`']);
+  assert.deepEqual(lines({ before: 'one', after: 'two' }), ['policy: one → two']);
   const long = 'x'.repeat(200);
   assert.deepEqual(lines({ before: `a${long}`, after: `b${long}` }), [
-    `\`policy\`: \`a${long}\` → \`b${long}\``,
+    `policy: a${long} → b${long}`,
   ]);
 });
 
@@ -51,7 +51,7 @@ test('masks a secret before it cuts through it', () => {
 test('names what forces a replacement, or says that nothing does', () => {
   const voice = textVoice(new Secrets([]));
   const replaced = { ...entry, action: 'replace' } as const;
-  assert.match(resourceLines({ ...replaced, forcedBy: ['name'] }, voice).line, /forced by `name`$/);
+  assert.match(resourceLines({ ...replaced, forcedBy: ['name'] }, voice).line, /forced by name$/);
   assert.match(resourceLines(replaced, voice).line, /the plan does not say what forces it$/);
 });
 
@@ -64,4 +64,14 @@ test('says how many attributes are left out', () => {
   const { details } = resourceLines({ ...entry, attributes }, textVoice(new Secrets([])));
   assert.equal(details.length, 7);
   assert.equal(details.at(-1), 'and 3 more attributes');
+});
+
+test('folds the many files that a build takes away, and shows a few as they are', () => {
+  const object = { ...entry, type: 'aws_s3_object', action: 'destroy' } as const;
+  const objects = Array.from({ length: 4 }, (_, index) => ({ ...object, address: `o.${index}` }));
+  const { shown, folded } = unfolded({ resources: [...objects, entry] });
+  assert.deepEqual(shown, [entry]);
+  assert.deepEqual([...folded], [['objects that go from a bucket', objects]]);
+  const few = objects.slice(1);
+  assert.deepEqual(unfolded({ resources: few }).shown, few);
 });

@@ -81,17 +81,27 @@ function whereTheyDiffer(before: string, after: string): readonly [string, strin
   return [`…${before.slice(start)}`, `…${after.slice(start)}`];
 }
 
-/** Those that need a look, and those that are expected, by reason. */
-export function unfolded({ resources }: Report): {
+/** A build that names its files by their content takes the old ones away, every time. */
+const MAX_OBJECTS_SHOWN = 3;
+const OBJECTS_GO = 'objects that go from a bucket';
+
+/** Those that need a look, and those that are expected or too many of a kind, by reason: what goes first. */
+export function unfolded({ resources }: Pick<Report, 'resources'>): {
   readonly shown: readonly ResourceEntry[];
   readonly folded: ReadonlyMap<string, readonly ResourceEntry[]>;
 } {
   const folded = new Map<string, ResourceEntry[]>();
+  const manyGo = resources.filter(isObjectThatGoes).length > MAX_OBJECTS_SHOWN;
+  const shown: ResourceEntry[] = [];
   for (const entry of resources) {
-    if (entry.foldedBecause === undefined) continue;
-    const others = folded.get(entry.foldedBecause);
-    if (others === undefined) folded.set(entry.foldedBecause, [entry]);
+    const reason = manyGo && isObjectThatGoes(entry) ? OBJECTS_GO : entry.foldedBecause;
+    const others = reason === undefined ? shown : folded.get(reason);
+    if (others === undefined) folded.set(reason ?? '', [entry]);
     else others.push(entry);
   }
-  return { shown: resources.filter((entry) => entry.foldedBecause === undefined), folded };
+  return { shown, folded };
+}
+
+function isObjectThatGoes({ type, action }: ResourceEntry): boolean {
+  return type === 'aws_s3_object' && action === 'destroy';
 }

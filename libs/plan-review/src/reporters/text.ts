@@ -10,7 +10,7 @@ import { textVoice, type Voice } from './voice';
 export function formatText(report: Report): string {
   const voice = textVoice(report.secrets);
   const sections = [
-    [`${voice.said(report.verdict)}.`],
+    [formatVerdict(report)],
     section(
       `Findings: ${countFindings(report)}`,
       alike(report.findings).flatMap((group) => findingLines(group, voice)),
@@ -34,6 +34,11 @@ export function formatText(report: Report): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** Its first line alone: for whoever reads the rest elsewhere. */
+export function formatVerdict({ verdict, secrets }: Pick<Report, 'verdict' | 'secrets'>): string {
+  return `${textVoice(secrets).said(verdict)}.`;
 }
 
 function findingLines({ finding, others }: Alike, voice: Voice): readonly string[] {

@@ -15,9 +15,14 @@ type Format = Readonly<Record<'code' | 'prose', (text: string) => string>>;
 
 const quoted = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 
-/** Plain text, with names in back quotes. */
+/** Plain text: a name of one word as it is, and any other in quotes, where it could be taken for words of ours. */
 export const textVoice = (secrets: Secrets): Voice =>
-  voice(secrets, { code: (text) => quoted(visible(text)), prose: visible });
+  voice(secrets, { code: (text) => plainName(visible(text)), prose: visible });
+
+function plainName(text: string): string {
+  const inside = text.replaceAll('`', "'");
+  return /^[^\s“”]+$/.test(inside) ? inside : `“${inside.replaceAll(/[“”]/g, '"')}”`;
+}
 
 export const markdownVoice = (secrets: Secrets): Voice =>
   voice(secrets, { code: markdownCode, prose: markdownProse });
