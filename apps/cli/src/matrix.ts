@@ -27,7 +27,9 @@ function print(
   const matrix = accessMatrix(model);
   const title = `Who can call what in ${words}`;
   console.log(
-    json ? JSON.stringify(matrix.cells, null, 2) : formatMatrix(matrix, model, title, marks),
+    json
+      ? JSON.stringify(matrix.cells, null, 2)
+      : formatMatrix(matrix, model, title, marks, process.stdout.columns),
   );
 }
 

@@ -65,6 +65,21 @@ Look at
   );
 });
 
+test('numbers the columns whose names do not fit, and lets no line be longer than the width', () => {
+  const long = `member where custom:department contains "customs" of STAFF desk`;
+  const reason = 'has no statement that allows it; nearest: "Customs" allows …/GET/manifests/*';
+  const wide: AccessMatrix = {
+    ...MATRIX,
+    principals: [...MATRIX.principals, { name: long, role: 'harbour-customs' }],
+    cells: [...MATRIX.cells, cell(long, 'GET /', false, reason)],
+  };
+  const text = formatMatrix(wide, QUIET, 'T', PLAIN_MARKS, 90);
+  assert.match(text, /^ +1 {3}2 {3}3\n {2}GET \/vip {3}✕ {3}✓ {3}\? {3}API key$/m);
+  assert.match(text, /^ {2}3 {2}member where custom:department contains/m);
+  assert.ok(text.replaceAll(/\n +/g, ' ').includes(reason));
+  for (const line of text.split('\n')) assert.ok(line.length <= 90, line);
+});
+
 test('says what is set and not weighed', () => {
   const entry = { address: 'aws_x.y', attribute: 'z', because: 'no reason' };
   const text = formatMatrix(MATRIX, { unsupported: [entry] }, 'T', PLAIN_MARKS);

@@ -1,29 +1,39 @@
-import type { AccessCell, AccessMatrix, AuthModel, MatrixRoute } from '@gatehouse/auth-model';
+import type { AccessCell, AccessMatrix, AuthModel } from '@gatehouse/auth-model';
 
+import { columnLabels, formatTable, widest } from './format-table';
 import type { Marks } from './marks';
+import { wrapped } from './wrap';
 
-/** A table of who can call what, the role of each, and the reason of each cell. Ends without a line break. */
+/** A log is read in an editor, or in the page of a build. */
+export const WIDTH_WITHOUT_TERMINAL = 120;
+
+/**
+ * A table of who can call what, the role of each, and the reason of each cell. Ends without a line break.
+ * @param width no line is longer, unless one word is
+ */
 export function formatMatrix(
   matrix: AccessMatrix,
   { unsupported }: Pick<AuthModel, 'unsupported'>,
   title: string,
   marks: Marks,
+  width = WIDTH_WITHOUT_TERMINAL,
 ): string {
+  const { labels, areNumbers } = columnLabels(matrix, width);
   const sections = [
     [marks.heading(title)],
-    matrix.routes.length === 0 ? ['  (no routes)'] : table(matrix, marks),
-    legend(matrix, marks),
-    section('Who', roles(matrix), marks),
-    section('Why', reasons(matrix, marks), marks),
+    matrix.routes.length === 0 ? ['  (no routes)'] : formatTable(matrix, labels, marks),
+    legend(matrix, marks, width),
+    section('Who', roles(matrix, areNumbers ? labels : undefined, width), marks),
+    section('Why', reasons(matrix, marks, width), marks),
     section(
       'Look at',
-      matrix.findings.map((finding) => `  ! ${finding}`),
+      matrix.findings.flatMap((finding) => wrapped('  ! ', finding, width)),
       marks,
     ),
     section(
       'Set, but not weighed here',
-      unsupported.map(
-        ({ address, attribute, because }) => `  ! ${address}.${attribute}: ${because}`,
+      unsupported.flatMap(({ address, attribute, because }) =>
+        wrapped('  ! ', `${address}.${attribute}: ${because}`, width),
       ),
       marks,
     ),
@@ -34,37 +44,11 @@ export function formatMatrix(
     .join('\n\n');
 }
 
-function table(matrix: AccessMatrix, marks: Marks): readonly string[] {
-  const names = matrix.principals.map(({ name }) => name);
-  const first = widest(matrix.routes.map(({ name }) => name));
-  const head = `  ${' '.repeat(first)}   ${names.join('   ')}`;
-  const rows = matrix.routes.map((route) => {
-    const cells = names.map((name) =>
-      centred(verdict(matrix, name, route.name), name.length, marks),
-    );
-    return `  ${route.name.padEnd(first)}   ${cells.join('   ')}${key(route, marks)}`.trimEnd();
-  });
-  return [head, ...rows];
-}
-
-/** The sign alone is measured: its colour takes no room. */
-function centred(allowed: boolean | null, width: number, marks: Marks): string {
-  const left = Math.floor((width - 1) / 2);
-  return ' '.repeat(left) + marks.verdict(allowed) + ' '.repeat(Math.max(width - 1 - left, 0));
-}
-
-function verdict({ cells }: AccessMatrix, principal: string, route: string): boolean | null {
-  return (
-    cells.find((cell) => cell.principal === principal && cell.route === route)?.allowed ?? null
-  );
-}
-
-function key({ apiKeyRequired }: MatrixRoute, marks: Marks): string {
-  if (apiKeyRequired === false) return '';
-  return `   ${marks.faint(apiKeyRequired === true ? 'API key' : 'API key?')}`;
-}
-
-function legend({ cells, preflights }: AccessMatrix, marks: Marks): readonly string[] {
+function legend(
+  { cells, preflights }: AccessMatrix,
+  marks: Marks,
+  width: number,
+): readonly string[] {
   const open = cells.some(({ allowed }) => allowed === null);
   const signs = `  ${marks.verdict(true)} can call   ${marks.verdict(false)} cannot${open ? `   ${marks.verdict(null)} cannot be told` : ''}`;
   if (preflights.length === 0) return [signs];
@@ -72,23 +56,40 @@ function legend({ cells, preflights }: AccessMatrix, marks: Marks): readonly str
     preflights.length === 1
       ? '1 OPTIONS route answers'
       : `${preflights.length} OPTIONS routes answer`;
-  return [signs, marks.faint(`  ${count} CORS preflights, to anyone: ${preflights.join(', ')}`)];
+  const words = `${count} CORS preflights, to anyone: ${preflights.join(', ')}`;
+  return [signs, ...wrapped('  ', words, width).map((line) => marks.faint(line))];
 }
 
-function roles({ principals }: AccessMatrix): readonly string[] {
-  const width = widest(principals.map(({ name }) => name));
-  return principals.map(({ name, role }) => `  ${name.padEnd(width)}   ${role}`);
+/** @param numbers of the columns, where the table has no names */
+function roles(
+  { principals }: AccessMatrix,
+  numbers: readonly string[] | undefined,
+  width: number,
+): readonly string[] {
+  const first = widest(principals.map(({ name }) => name));
+  const digits = widest(numbers ?? []);
+  return principals.flatMap(({ name, role }, at) => {
+    const number = numbers === undefined ? '' : `${(numbers[at] ?? '').padStart(digits)}  `;
+    return wrapped(`  ${number}${name.padEnd(first)}   `, role, width);
+  });
 }
 
-function reasons({ cells, principals, routes }: AccessMatrix, marks: Marks): readonly string[] {
-  const width = widest(principals.map(({ name }) => name));
+function reasons(
+  { cells, principals, routes }: AccessMatrix,
+  marks: Marks,
+  width: number,
+): readonly string[] {
+  const first = widest(principals.map(({ name }) => name));
   return routes.flatMap(({ name }) => [
     `  ${name}`,
     ...cells
       .filter(({ route }) => route === name)
-      .map(
-        (cell) =>
-          `    ${marks.verdict(cell.allowed)} ${cell.principal.padEnd(width)}   ${shortReason(cell, principals)}`,
+      .flatMap((cell) =>
+        wrapped(
+          `    ${marks.verdict(cell.allowed)} ${cell.principal.padEnd(first)}   `,
+          shortReason(cell, principals),
+          width,
+        ),
       ),
   ]);
 }
@@ -105,6 +106,3 @@ function shortReason(
 function section(title: string, lines: readonly string[], marks: Marks): readonly string[] {
   return lines.length === 0 ? [] : [marks.heading(title), ...lines];
 }
-
-const widest = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.map((text) => text.length));
