@@ -12,7 +12,9 @@ export interface StackAnswer {
   /** Service → origin. */
   readonly origins: Readonly<Record<string, string>>;
   /** Where each stage of an API is called. */
-  readonly stages: readonly { readonly name: string; readonly url: string }[];
+  readonly stages: readonly PlaceAnswer[];
+  /** Where the website of each bucket is: by the name of the bucket. `origins.website` answers 404 where there is none. */
+  readonly websites: readonly PlaceAnswer[];
   /** What the stack has of each kind: `{ "user pools": 1 }`. */
   readonly parts: Readonly<Record<string, number>>;
   readonly notModelled: readonly { readonly address: string; readonly because: string }[];
@@ -21,6 +23,12 @@ export interface StackAnswer {
     readonly attribute: string;
     readonly because: string;
   }[];
+}
+
+/** Something of a stack that has an address of its own. */
+export interface PlaceAnswer {
+  readonly name: string;
+  readonly url: string;
 }
 
 export interface StackSource {

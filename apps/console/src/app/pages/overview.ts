@@ -4,6 +4,7 @@ import { Chain } from '@gatehouse/design-system/chain';
 
 import type { StackAnswer } from '../operator/answers';
 import { injectRepeatedly, injectLive } from '../operator/live';
+import { addressRows } from '../parts/address-rows';
 import { CopyButton } from '../parts/copy-button';
 import { LiveState } from '../parts/live-state';
 import { explainedChain } from '../traces/explained-chain';
@@ -11,16 +12,6 @@ import { TraceFeed } from '../traces/trace-feed';
 import { isPreflight } from '../traces/trace-steps';
 import { traceChain } from '../traces/trace-chain';
 import { badgeOf, verdictOf } from '../traces/trace-words';
-
-/** Origin → what it is, in AWS's words. */
-const ORIGINS: Readonly<Record<string, string>> = {
-  website: 'Website',
-  userPools: 'cognito-idp',
-  identityPools: 'cognito-identity',
-  api: 'execute-api',
-  operator: 'Operator',
-  s3: 'S3',
-};
 
 /** What is played here, where it answers, and what it leaves out. */
 @Component({
@@ -34,15 +25,11 @@ export class Overview {
   protected readonly view = computed(() => {
     const stack = this.live.value();
     if (stack === undefined) return undefined;
-    const { source, origins, parts } = stack;
+    const { source, parts } = stack;
     return {
       stack,
       source: typeof source === 'string' ? undefined : source,
-      website: origins.website,
-      origins: [
-        ...Object.entries(origins).map(([name, url]) => ({ name: ORIGINS[name] ?? name, url })),
-        ...stack.stages,
-      ],
+      addresses: addressRows(stack),
       parts: Object.entries(parts).map(([name, count]) => ({ name, count })),
     };
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Bucket } from '@gatehouse/auth-model';
+
 import { API_KEY_VALUE } from '../../api-gateway/testing/build-model';
 import type { MatrixAnswer, RolesAnswer, StackAnswer, UsageAnswer } from '../answers';
 import { operate } from '../testing/operate';
@@ -18,6 +20,26 @@ test('says what is played, of what it is made and what it leaves out', async () 
     ['aws_cloudwatch_log_group.api'],
   );
   assert.equal(stack.stages[0]?.name, 'gatehouse-dev/dev');
+});
+
+test('names every website by its bucket, and none where no bucket has one', async () => {
+  const websites = async (parts?: Parameters<typeof operate>[0]) =>
+    ((await operate(parts).ask('GET', '/stack')).body as StackAnswer).websites;
+  const bucket = (name: string, port?: number): Bucket => ({
+    address: `aws_s3_bucket.${name}`,
+    name,
+    arn: `arn:aws:s3:::${name}`,
+    objects: [],
+    ...(port !== undefined && {
+      website: { endpoint: `localhost:${port}`, indexDocument: 'index.html', routingRules: [] },
+    }),
+  });
+  const buckets = [bucket('site', 4200), bucket('files'), bucket('charts', 4206)];
+  assert.deepEqual(await websites({ parts: { buckets } }), [
+    { name: 'site', url: 'http://localhost:4200' },
+    { name: 'charts', url: 'http://localhost:4206' },
+  ]);
+  assert.deepEqual(await websites(), []);
 });
 
 test('counts what a key has used of its plan, with the offset of the first window, and shows no value of a key', async () => {

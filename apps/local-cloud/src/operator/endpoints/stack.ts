@@ -18,6 +18,7 @@ export function stackEndpoint({ played, origins }: Operated): OperatorEndpoint {
         ...(model && { region: model.region, accountId: model.accountId }),
         origins,
         stages: model === undefined ? [] : stagesOf(model),
+        websites: model === undefined ? [] : websitesOf(model),
         parts: model === undefined ? {} : countParts(model),
         notModelled,
         unsupported,
@@ -29,6 +30,13 @@ export function stackEndpoint({ played, origins }: Operated): OperatorEndpoint {
 function stagesOf({ restApis }: AuthModel): StackAnswer['stages'] {
   return restApis.flatMap(({ name, stages }) =>
     stages.map((stage) => ({ name: `${name}/${stage.name}`, url: stage.invokeUrl })),
+  );
+}
+
+/** The endpoint of a website is where it answers here: the stack was read so. */
+function websitesOf({ buckets }: AuthModel): StackAnswer['websites'] {
+  return buckets.flatMap(({ name, website }) =>
+    website === undefined ? [] : [{ name, url: `http://${website.endpoint}` }],
   );
 }
 

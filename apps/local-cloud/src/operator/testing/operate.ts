@@ -58,8 +58,8 @@ function operatedModel(): AuthModel {
 interface OperateOptions {
   /** False: everything was destroyed. @default true */
   readonly isApplied?: boolean;
-  /** What the stack has in place of its one pool and its lack of identity pools. */
-  readonly parts?: Partial<Pick<AuthModel, 'userPools' | 'identityPools'>>;
+  /** What the stack has in place of its one pool and API, and of its lack of identity pools and buckets. */
+  readonly parts?: Partial<Pick<AuthModel, 'userPools' | 'identityPools' | 'buckets' | 'restApis'>>;
 }
 
 /** The operator port over a stack with the users "user" and "admin". */
