@@ -1,12 +1,15 @@
 import {
   afterNextRender,
+  afterRenderEffect,
   Component,
   computed,
   DOCUMENT,
   effect,
+  type ElementRef,
   inject,
   Injector,
   signal,
+  viewChild,
 } from '@angular/core';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Mark, ThemeSwitch } from '@gatehouse/design-system';
@@ -14,6 +17,8 @@ import { Mark, ThemeSwitch } from '@gatehouse/design-system';
 import { injectRepeatedly } from './operator/live';
 import { Operator } from './operator/operator';
 import { TokenPage } from './pages/token-page';
+import { CutEdges } from './parts/cut-edges';
+import { scrollToMiddle } from './parts/cut-of';
 
 interface NavigationEntry {
   readonly path: string;
@@ -40,7 +45,7 @@ interface Endpoints {
 
 @Component({
   selector: 'gh-root',
-  imports: [Mark, RouterLink, RouterOutlet, ThemeSwitch, TokenPage],
+  imports: [CutEdges, Mark, RouterLink, RouterOutlet, ThemeSwitch, TokenPage],
   templateUrl: './app.html',
 })
 export class App {
@@ -60,7 +65,16 @@ export class App {
     }));
   });
 
+  private readonly nav = viewChild<ElementRef<HTMLElement>>('nav');
+
   constructor() {
+    // Where the pages stand in one row that is cut, the one that is open must be seen: also when Lab comes into it after the page.
+    afterRenderEffect({
+      write: () => {
+        this.pages();
+        this.showCurrent();
+      },
+    });
     this.router.events.subscribe((event) => {
       if (event instanceof NavigationEnd) this.arrive(event.urlAfterRedirects);
     });
@@ -91,6 +105,12 @@ export class App {
       this.focusHeading();
     };
     afterNextRender({ read: atHeading }, { injector: this.injector });
+  }
+
+  private showCurrent(): void {
+    const nav = this.nav()?.nativeElement;
+    const current = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && current) nav.scrollLeft = scrollToMiddle(nav, current);
   }
 
   /** The skip link: a fragment would be a route. */
