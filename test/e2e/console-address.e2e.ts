@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import type { Page } from '@playwright/test';
 
+import type { StackAnswer } from '../../apps/local-cloud/src/operator/answers';
 import { changedStack, type Resources } from '../changed-stack';
 import { startLocalCloudProcess } from '../local-cloud-process';
 import { consoleAccess, goTo, test } from './console-page';
@@ -58,6 +59,42 @@ test('the page of one request follows its address: another one, back, forward, a
   await console.goBack();
   await shows('/dev/vip');
   await expect(console.getByRole('alert')).toBeHidden();
+});
+
+test('what the list of requests is narrowed by is in its address, and there again after a step back', async ({
+  page,
+  openConsole,
+  site,
+  cloud,
+}) => {
+  await signedInAs(page, site, 'user');
+  const console = await openConsole();
+  await goTo(console, 'Requests');
+  await console.getByRole('button', { name: 'Allowed' }).click();
+  const search = console.getByRole('searchbox');
+  await search.fill('InitiateAuth');
+  await expect(console).toHaveURL(/show=allowed&find=InitiateAuth/);
+  await console
+    .getByRole('list', { name: 'Requests, newest first' })
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(console.getByRole('heading', { name: 'One request' })).toBeVisible();
+  await console.goBack();
+  await expect(search).toHaveValue('InitiateAuth');
+  await expect(console.getByRole('button', { name: 'Allowed' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await goTo(console, 'Requests');
+  await expect(search).toHaveValue('');
+  // A route that there is not: the first link says so.
+  const { origins } = (await cloud.readOperator('/stack')) as StackAnswer;
+  await fetch(`${origins.api ?? ''}/dev/nowhere`);
+  await console.getByRole('link', { name: /nowhere/ }).click();
+  const steps = console.getByRole('list', { name: 'How far the request got' });
+  await expect(steps.getByRole('listitem').first()).toHaveClass('stop');
+  await expect(steps.getByRole('listitem').first()).toContainText('Route');
 });
 
 test('a laboratory comes into the navigation when the local cloud starts again with one, and leaves it so', async ({

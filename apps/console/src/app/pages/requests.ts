@@ -1,9 +1,11 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 
 import { injectRepeatedly } from '../operator/live';
 import { LiveState } from '../parts/live-state';
 import { timeOf } from '../parts/moments';
+import { filterIn, filterQuery } from '../traces/filter-query';
 import { filterTraces, type TraceFilter } from '../traces/filter-traces';
 import { traceChain } from '../traces/trace-chain';
 import { TraceFeed } from '../traces/trace-feed';
@@ -26,9 +28,12 @@ const SHOWN = 200;
   templateUrl: './requests.html',
 })
 export class Requests {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly query = toSignal(this.route.queryParamMap);
   protected readonly feed = inject(TraceFeed);
   protected readonly verdicts = VERDICTS;
-  protected readonly filter = signal<TraceFilter>({ verdict: 'all', text: '', preflights: false });
+  protected readonly filter = signal(filterIn(this.route.snapshot.queryParamMap));
   /** The list must not move under whoever reads it. */
   protected readonly paused = signal(false);
   private readonly found = computed(() => filterTraces(this.feed.value() ?? [], this.filter()));
@@ -52,12 +57,23 @@ export class Requests {
   });
 
   constructor() {
+    // Another address of this page, as by its link in the navigation, is another filter.
+    effect(() => {
+      const query = this.query();
+      if (query === undefined) return;
+      untracked(() => {
+        this.filter.set(filterIn(query));
+      });
+    });
     void this.feed.read();
     injectRepeatedly(() => (this.paused() ? Promise.resolve() : this.feed.read()));
   }
 
   protected narrow(change: Partial<TraceFilter>): void {
     this.filter.update((filter) => ({ ...filter, ...change }));
+    // In the address, so that whoever comes back finds the list as it was; without a step of its own for each letter.
+    const queryParams = filterQuery(this.filter());
+    void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true });
   }
 
   protected search({ target }: Event): void {

@@ -120,10 +120,28 @@ const OTHER: readonly Link[] = [
   },
 ];
 
+/** What can end a request before the first link: then it stands in front of them, and only then. */
+const BEFORE: readonly Link[] = (
+  [
+    ['laboratory', 'Lab', 'ordered to fail'],
+    ['request', 'Request', 'not taken'],
+    ['route', 'Route', 'there is none'],
+  ] as const
+).map(([id, label, words]) => ({
+  id,
+  label,
+  steps: [id],
+  passed: () => 'taken',
+  stopped: () => words,
+}));
+
 /** How far a request got, as the chain that the client shows too. */
 export function traceChain(trace: Trace): readonly ChainStep[] {
-  const links = trace.service === 'execute-api' ? CALL : linksOf(trace);
   const refused = refusingStep(trace)?.name;
+  const links = [
+    ...BEFORE.filter(({ id }) => id === refused),
+    ...(trace.service === 'execute-api' ? CALL : linksOf(trace)),
+  ];
   const stopAt = links.findIndex(({ steps }) => steps.some((name) => name === refused));
   return links.map(({ id, label, steps, passed, stopped }, index) => {
     if (index === stopAt) return { id, label, state: 'stop', detail: stopped(trace) };

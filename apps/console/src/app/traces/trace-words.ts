@@ -1,4 +1,5 @@
 import type { StepName, Trace } from '../operator/answers';
+import { poolAdvice } from './pool-advice';
 import { refusingStep, stepOf } from './trace-steps';
 
 export type Verdict = 'allowed' | 'refused' | 'failed';
@@ -50,7 +51,6 @@ const ADVICE: Readonly<Partial<Record<StepName, string>>> = {
   login: 'Sign in again for a token that this identity pool takes.',
   identity: 'Present the login that the identity belongs to, or none that is another’s.',
   token: 'Ask the identity pool for a new token: it is good for ten minutes.',
-  operation: 'The reason above says what the user pool does not take.',
   role: 'Look at the role mapping of the identity pool, and at the role of the group.',
   trust: 'Let the trust policy of the role name this identity pool and this kind of user.',
   key: 'Send the value of an enabled key that is in a usage plan of this stage, as x-api-key.',
@@ -82,9 +82,12 @@ export function whatWasAsked({
 }
 
 /** What to do about a refusal; `undefined` when there was none, or when it is the function's own. */
-export function adviceFor(trace: Pick<Trace, 'steps'>): string | undefined {
+export function adviceFor(
+  trace: Pick<Trace, 'steps' | 'errorType' | 'operation'>,
+): string | undefined {
   const refused = refusingStep(trace);
   if (refused === undefined) return undefined;
+  if (refused.name === 'operation') return poolAdvice(trace);
   if (refused.name !== 'policy') return ADVICE[refused.name];
   const policy = stepOf(trace, 'policy')?.facts;
   return policy?.kind === 'explicit'

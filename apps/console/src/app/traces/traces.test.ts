@@ -79,6 +79,35 @@ test('shows what a user pool was asked as one link, by whom it names', () => {
   assert.deepEqual(whatWasAsked(allowedCall), { method: 'GET', path: '/dev/secure' });
 });
 
+test('shows what ended a request before the first link in front of them all', () => {
+  const lost: Trace = {
+    ...refusedSignature,
+    steps: refusedSignature.steps.map((step) =>
+      step.name === 'route'
+        ? { name: 'route', outcome: 'refused', detail: 'There is no such route.' }
+        : { ...step, outcome: 'not reached' },
+    ),
+  };
+  assert.equal(badgeOf(lost), '403 No such route');
+  assert.equal(states(lost), 'stop skip skip skip skip skip skip');
+  assert.equal(traceChain(lost)[0]?.label, 'Route');
+});
+
+test('says what to do about a refusal of a user pool, by its error and what was asked', () => {
+  const advice = (errorType: string, operation = 'ConfirmSignUp'): string =>
+    adviceFor({
+      errorType,
+      operation,
+      steps: [{ name: 'operation', outcome: 'refused', detail: 'No.' }],
+    }) ?? '';
+  assert.match(advice('CodeMismatchException'), /newest mail.* in the outbox/);
+  assert.match(advice('ExpiredCodeException'), /^Ask for another code/);
+  assert.match(advice('NotAuthorizedException'), /confirmed already/);
+  assert.match(advice('NotAuthorizedException', 'InitiateAuth'), /right password/);
+  assert.match(advice('NotAuthorizedException', 'GetUser'), /^Sign in again/);
+  assert.match(advice('SomethingElse'), /reason above/);
+});
+
 test('gives no advice where nothing was refused', () => {
   assert.equal(adviceFor(allowedCall), undefined);
   assert.equal(badgeOf({ ...allowedCall, status: 404 }), '404 The route said no');
