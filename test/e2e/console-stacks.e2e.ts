@@ -159,6 +159,28 @@ for (const { stack, path } of [
   });
 }
 
+test('asks about one stage of several, of which the first is chosen, and says beside a field what it lacks', async ({
+  openConsole,
+  play,
+}) => {
+  const page = await openConsole({}, await play('lantern'));
+  await openMatrix(page);
+  await page.getByLabel('Can', { exact: true }).fill('guest');
+  const path = page.getByLabel('Path, without the stage');
+  await path.fill('alerts');
+  const ask = page.getByRole('button', { name: 'Ask' });
+  await ask.click();
+  await expect(path).toBeFocused();
+  await expect(path).toHaveAccessibleDescription(/A path begins with a slash: \/alerts/);
+  await path.fill('/status');
+  await page.getByLabel('call', { exact: true }).selectOption('GET');
+  await page.getByLabel('on the stage').selectOption('lantern-readings/trial');
+  await ask.click();
+  await expect(
+    page.getByRole('heading', { name: 'Yes: guest GET /status on lantern-readings/trial' }),
+  ).toBeVisible();
+});
+
 test('names the people of several clients by the name of the client', async ({
   openConsole,
   play,

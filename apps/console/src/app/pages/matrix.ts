@@ -3,7 +3,9 @@ import { RouterLink } from '@angular/router';
 
 import type { MatrixAnswer } from '../operator/answers';
 import { injectLive } from '../operator/live';
+import { routeParts } from '../parts/asked-call';
 import { CanQuestion } from '../parts/can-question';
+import { CutEdges } from '../parts/cut-edges';
 import { LiveState } from '../parts/live-state';
 import { roleNameIn } from '../parts/role-name-in';
 
@@ -40,7 +42,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 /** Who may call what, as a picture. */
 @Component({
   selector: 'gh-matrix',
-  imports: [CanQuestion, LiveState, RouterLink],
+  imports: [CanQuestion, CutEdges, LiveState, RouterLink],
   templateUrl: './matrix.html',
 })
 export class Matrix {
@@ -52,6 +54,7 @@ export class Matrix {
     const matrix = this.live.value();
     return matrix?.routes.map((route, row) => ({
       ...route,
+      ...routeParts(route.name),
       cells: matrix.principals.map(({ name }, column) =>
         cellOf(matrix, name, route.name, row, column),
       ),
@@ -59,6 +62,9 @@ export class Matrix {
   });
   protected readonly names = computed(
     () => this.live.value()?.principals.map(({ name }) => name) ?? [],
+  );
+  protected readonly routeNames = computed(
+    () => this.live.value()?.routes.map(({ name }) => name) ?? [],
   );
   /** How the names above the columns stand. */
   protected readonly heads = computed(() => {

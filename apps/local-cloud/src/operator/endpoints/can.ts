@@ -1,4 +1,4 @@
-import { canCall } from '@gatehouse/auth-model';
+import { canCall, type CallAnswer, type CallQuestion } from '@gatehouse/auth-model';
 
 import type { CanAnswer } from '../answers';
 import { OperatorRefusal, type OperatorEndpoint } from '../endpoint';
@@ -10,7 +10,8 @@ export function canEndpoint({ played }: Operated): OperatorEndpoint {
   return {
     method: 'GET',
     path: '/can',
-    summary: 'whether somebody can call a path, and why: ?principal=admin&method=GET&path=/vip',
+    summary:
+      'whether somebody can call a path, and why: ?principal=admin&method=GET&path=/vip, and &stage=<of several>',
     answer: ({ query }): CanAnswer => {
       const model = played()?.model;
       if (model === undefined)
@@ -20,24 +21,28 @@ export function canEndpoint({ played }: Operated): OperatorEndpoint {
       const path = queryOf(query, 'path');
       if (!path.startsWith('/'))
         throw new OperatorRefusal(400, `"path" must begin with a slash: /${path}`);
-      const { missing, cells, callers, untold, principals, routes } = canCall(model, {
-        principal,
-        httpMethod,
-        path,
-      });
-      if (missing === 'principal')
-        throw new OperatorRefusal(
-          404,
-          `There is no ${principal} here: ask for ${principals.join(', ')}, or groups joined by "+".`,
-        );
-      if (missing === 'route')
-        throw new OperatorRefusal(
-          404,
-          `There is no route for ${httpMethod} ${path}: there is ${routes.join(', ') || 'none'}.`,
-        );
+      const stage = query.has('stage') ? queryOf(query, 'stage') : undefined;
+      const asked = { principal, httpMethod, path, ...(stage !== undefined && { stage }) };
+      const answer = canCall(model, asked);
+      refuseMissing(answer, asked);
+      const { cells, callers, untold } = answer;
       return { cells, callers, untold };
     },
   };
+}
+
+/** @throws OperatorRefusal that lists what there is, where the question names what is not there */
+function refuseMissing(
+  { missing, principals, stages, routes }: CallAnswer,
+  { principal, stage = '', httpMethod, path }: CallQuestion,
+): void {
+  if (missing === undefined) return;
+  const sentences: Readonly<Record<typeof missing, string>> = {
+    principal: `There is no ${principal} here: ask for ${principals.join(', ')}, or groups joined by "+".`,
+    stage: `There is no stage ${stage} with a route: there is ${stages.join(', ') || 'none'}.`,
+    route: `There is no route for ${httpMethod} ${path}: there is ${routes.join(', ') || 'none'}.`,
+  };
+  throw new OperatorRefusal(404, sentences[missing]);
 }
 
 function queryOf(query: URLSearchParams, name: string): string {

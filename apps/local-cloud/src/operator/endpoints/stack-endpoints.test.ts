@@ -3,8 +3,13 @@ import { test } from 'node:test';
 
 import type { Bucket } from '@gatehouse/auth-model';
 
-import { API_KEY_VALUE } from '../../api-gateway/testing/build-model';
-import type { MatrixAnswer, RolesAnswer, StackAnswer, UsageAnswer } from '../answers';
+import {
+  API_KEY_VALUE,
+  buildApi,
+  buildMethod,
+  buildStage,
+} from '../../api-gateway/testing/build-model';
+import type { CanAnswer, MatrixAnswer, RolesAnswer, StackAnswer, UsageAnswer } from '../answers';
 import { operate } from '../testing/operate';
 
 const HOUR_MS = 3_600_000;
@@ -87,6 +92,20 @@ test('says whether somebody can call a path', async () => {
   assert.match(JSON.stringify(body), /"allowed":false/);
 });
 
+test('answers for one stage where it is named', async () => {
+  const stages = [buildStage(), buildStage({ name: 'live' })];
+  const restApis = [buildApi({ methods: [buildMethod('GET /vip')], stages })];
+  const { ask } = operate({ parts: { restApis } });
+  const cellsAt = async (stage: string) => {
+    const { body } = await ask('GET', `/can?principal=guest&method=GET&path=/vip${stage}`);
+    return (body as CanAnswer).cells.map(({ route }) => route);
+  };
+  const both = ['gatehouse-dev/dev GET /vip', 'gatehouse-dev/live GET /vip'];
+  assert.deepEqual(await cellsAt(''), both);
+  assert.deepEqual(await cellsAt('&stage=live'), both.slice(1));
+  assert.deepEqual(await cellsAt('&stage=gatehouse-dev/dev'), both.slice(0, 1));
+});
+
 for (const [query, status, said] of [
   ['method=GET&path=/vip', 400, /principal/],
   ['principal=guest&path=/vip', 400, /method/],
@@ -94,6 +113,12 @@ for (const [query, status, said] of [
   ['principal=guest&method=GET&path=vip', 400, /begin with a slash/],
   [`principal=${'a'.repeat(2049)}&method=GET&path=/vip`, 400, /1 to 2048/],
   ['principal=nobody&method=GET&path=/vip', 404, /There is no nobody here/],
+  ['principal=guest&method=GET&path=/vip&stage=', 400, /stage/],
+  [
+    'principal=guest&method=GET&path=/vip&stage=test',
+    404,
+    /There is no stage test with a route: there is gatehouse-dev\/dev/,
+  ],
   ['principal=guest&method=GET&path=/a/b', 404, /There is no route for GET \/a\/b/],
 ] as const) {
   test(`refuses to answer /can?${query.slice(0, 60)}: ${String(status)}`, async () => {
