@@ -1,6 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { isJsonObject, type JsonObject, type JsonValue } from '../http/json-body';
 import { OperatorRefusal } from '../operator/endpoint';
-import { FAULTY_SERVICES, FAULT_KINDS, type Fault } from './fault';
+import {
+  FAULTY_SERVICES,
+  FAULT_KINDS,
+  type Fault,
+  type FaultKind,
+  type FaultyService,
+} from './fault';
 
 const MAX_FAULTS = 50;
 const MAX_TEXT = 256;
@@ -19,7 +27,21 @@ export function parseFaults(body: JsonObject): readonly Fault[] {
   if (!isList(faults) || faults.length > MAX_FAULTS) {
     throw new OperatorRefusal(400, `"faults" must be a list of at most ${MAX_FAULTS} faults.`);
   }
-  return faults.map((fault, index) => parseFault(fault, `faults[${index}]`));
+  const parsed = faults.map((fault, index) => parseFault(fault, `faults[${index}]`));
+  refuseTwins(parsed);
+  return parsed;
+}
+
+/** Two that are the same would strike twice what one strikes, which nobody means. */
+function refuseTwins(faults: readonly Fault[]): void {
+  for (const [index, fault] of faults.entries()) {
+    const first = faults.findIndex((other) => isDeepStrictEqual(other, fault));
+    if (first < index)
+      throw new OperatorRefusal(
+        400,
+        `faults[${index}] is the very same as faults[${first}]: order it once, with "every" or "times" for more or less of it.`,
+      );
+  }
 }
 
 function parseFault(value: JsonValue, where: string): Fault {
@@ -32,8 +54,7 @@ function parseFault(value: JsonValue, where: string): Fault {
     );
   const service = oneOf(value.service, FAULTY_SERVICES, `${where}.service`);
   const kind = oneOf(value.kind, FAULT_KINDS, `${where}.kind`);
-  if ((kind === 'delay') !== (value.delayMs !== undefined))
-    throw new OperatorRefusal(400, `${where}: "delayMs" belongs to a fault of kind "delay".`);
+  refuseMisplaced(value, service, kind, where);
   return {
     service,
     kind,
@@ -44,6 +65,30 @@ function parseFault(value: JsonValue, where: string): Fault {
     ...count(value, 'every', where, MAX_COUNT),
     ...count(value, 'times', where, MAX_COUNT),
   };
+}
+
+/** @throws OperatorRefusal for a member that the fault lacks, or that would never have an effect */
+function refuseMisplaced(
+  { delayMs, operation }: JsonObject,
+  service: FaultyService,
+  kind: FaultKind,
+  where: string,
+): void {
+  if (kind === 'delay' && delayMs === undefined)
+    throw new OperatorRefusal(
+      400,
+      `${where}.delayMs is missing: a fault of kind "delay" says how late, in whole milliseconds from 1 to ${MAX_DELAY_MS}.`,
+    );
+  if (kind !== 'delay' && delayMs !== undefined)
+    throw new OperatorRefusal(
+      400,
+      `${where}: "delayMs" belongs to a fault of kind "delay", not "${kind}". Leave it out, or order a delay.`,
+    );
+  if (operation !== undefined && !service.endsWith('Pools'))
+    throw new OperatorRefusal(
+      400,
+      `${where}: "operation" belongs to a fault of userPools or identityPools; "${service}" has no operations. Narrow it with "method" and "path".`,
+    );
 }
 
 function oneOf<const Names extends readonly string[]>(

@@ -17,6 +17,28 @@ test('reads every way to move the clock', () => {
   assert.deepEqual(parseClockChange({ reset: true }), { kind: 'reset' });
 });
 
+for (const [at, because] of [
+  ['2026-13-01', /: "at": 2026-13-01 is no date; write one such as 2026-01-31T10:00:00Z\.$/],
+  ['2026-02-31T00:00:00Z', /2026-02-31 is no date/],
+  ['2026-01-31', /"2026-01-31" has no time of the day/],
+  ['2026-01-31T10:00:00', /has no zone, such as Z/],
+  ['2026-01-31T25:00:00Z', /25:00:00Z is no time/],
+  ['tomorrow', /"tomorrow" is no date and time/],
+  [1_800_000_000, /1800000000 is no text/],
+] as const) {
+  test(`says what is wrong with the date ${JSON.stringify(at)}`, () => {
+    assert.throws(() => parseClockChange({ at }), because);
+  });
+}
+
+test('says what a member of a change wants, and what it got', () => {
+  assert.throws(
+    () => parseClockChange({ frozen: 'yes' }),
+    /"frozen" must be true or false, not "yes"/,
+  );
+  assert.throws(() => parseClockChange({ speed: 2 }), /^OperatorRefusal: Say one of: "advanceMs"/);
+});
+
 for (const body of [
   {},
   { advanceMs: 1.5 },
@@ -60,7 +82,25 @@ for (const [what, faults, because] of [
     /service must be one of website, userPools, identityPools, api, s3\.$/,
   ],
   ['an unknown kind', [{ service: 'api', kind: 'fire' }], /kind must be one of delay/],
-  ['a delay without its time', [{ service: 'api', kind: 'delay' }], /belongs to/],
+  [
+    'a delay without its time',
+    [{ service: 'api', kind: 'delay' }],
+    /faults\[0\]\.delayMs is missing: .* from 1 to 60000/,
+  ],
+  [
+    'an operation of what has none',
+    [{ service: 'api', kind: 'error', operation: 'InitiateAuth' }],
+    /"operation" belongs to a fault of userPools or identityPools; "api" has no operations/,
+  ],
+  [
+    'the very same twice',
+    [
+      { service: 'api', kind: 'error' },
+      { service: 's3', kind: 'error' },
+      { kind: 'error', service: 'api' },
+    ],
+    /faults\[2\] is the very same as faults\[0\]/,
+  ],
   ['a time without a delay', [{ service: 'api', kind: 'error', delayMs: 5 }], /belongs to/],
   ['an endless delay', [{ service: 'api', kind: 'delay', delayMs: 1e9 }], /from 1 to 60000/],
   ['half a request', [{ service: 'api', kind: 'error', every: 0.5 }], /whole number/],
