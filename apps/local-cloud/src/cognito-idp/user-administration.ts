@@ -30,6 +30,8 @@ export interface UserAdministration {
   /** By name: those whose names begin so. */
   list(poolId: string, beginning: string, limit: number): readonly AdministeredUser[];
   count(poolId: string): number;
+  /** How many of the pool are in a group. */
+  countIn(poolId: string, group: string): number;
   /** @throws AwsError UsernameExistsException, InvalidPasswordException, InvalidParameterException */
   create(poolId: string, user: NewUser): void;
   /** @throws AwsError NotAuthorizedException for who is confirmed already */
@@ -70,6 +72,7 @@ export function createUserAdministration(services: Services): UserAdministration
         .list(poolId, usernameKey(findPool(poolId), beginning), limit)
         .map((user) => describeUser(services, user)),
     count: (poolId) => users.count(poolId),
+    countIn: (poolId, group) => memberships.countIn(poolId, group),
     create: (poolId, user) => {
       addConfirmedUser(services, findPool(poolId), user);
     },

@@ -74,6 +74,8 @@ export interface GroupAnswer {
   readonly precedence?: number;
   /** The role whose ARN the group has, by name where it is part of the stack. */
   readonly role?: string;
+  /** How many of the pool are in it, whatever was searched for. */
+  readonly members: number;
 }
 
 /** How an identity pool chooses the role of who has signed in through a client. */
@@ -187,6 +189,8 @@ export interface KeyUsage {
     /** In this window: the first one may have an offset. */
     readonly limit: number;
     readonly windowStartMs: number;
+    /** `rolling`: each call leaves it by itself, a period after it was made. `calendar`: all at once. */
+    readonly window: 'rolling' | 'calendar';
   };
 }
 

@@ -3,6 +3,7 @@ import { canCall, type CallAnswer, type CallQuestion } from '@gatehouse/auth-mod
 import type { CanAnswer } from '../answers';
 import { OperatorRefusal, type OperatorEndpoint } from '../endpoint';
 import type { Operated } from '../operated';
+import { clientNames } from './client-names';
 
 const MAX_LENGTH = 2048;
 
@@ -25,7 +26,9 @@ export function canEndpoint({ played }: Operated): OperatorEndpoint {
       const asked = { principal, httpMethod, path, ...(stage !== undefined && { stage }) };
       const answer = canCall(model, asked);
       refuseMissing(answer, asked);
-      const { cells, callers, untold } = answer;
+      const { callers, untold } = answer;
+      const named = clientNames(model);
+      const cells = answer.cells.map((cell) => ({ ...cell, reason: named(cell.reason) }));
       return { cells, callers, untold };
     },
   };

@@ -3,6 +3,7 @@ import { accessMatrix, type AuthModel } from '@gatehouse/auth-model';
 import type { MatrixAnswer } from '../answers';
 import type { OperatorEndpoint } from '../endpoint';
 import type { Operated } from '../operated';
+import { withClientNames } from './client-names';
 
 const EMPTY: MatrixAnswer = {
   principals: [],
@@ -22,7 +23,7 @@ export function matrixEndpoint({ played }: Operated): OperatorEndpoint {
     answer: (): MatrixAnswer => {
       const model = played()?.model;
       if (model === undefined) return EMPTY;
-      const matrix = weighed.get(model) ?? accessMatrix(model);
+      const matrix = weighed.get(model) ?? withClientNames(model, accessMatrix(model));
       weighed.set(model, matrix);
       return matrix;
     },

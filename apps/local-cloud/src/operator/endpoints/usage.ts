@@ -64,5 +64,5 @@ function describeKey(
   const windowStartMs = windowStart(quota.period, atMs, QUOTA_WINDOW);
   const used = usage.countSince(planId, id, windowStartMs);
   const limit = windowLimit(quota, sinceMs, atMs, QUOTA_WINDOW);
-  return { id, name, enabled, quota: { used, limit, windowStartMs } };
+  return { id, name, enabled, quota: { used, limit, windowStartMs, window: QUOTA_WINDOW } };
 }

@@ -32,6 +32,7 @@ test('lists the users of each pool with what a new one needs', async () => {
       name: 'admin',
       precedence: 10,
       role: 'arn:aws:iam::000000000000:role/gatehouse-dev-admin',
+      members: 1,
     },
   ]);
   assert.match(pool.passwordRules.join(', '), /at least 8 characters, an upper case letter/);
@@ -40,6 +41,9 @@ test('lists the users of each pool with what a new one needs', async () => {
 test('lists those whose names begin so, up to a limit, and says how many there are', async () => {
   const operator = operate();
   assert.deepEqual(namesIn(await poolOf(operator, '?beginning=us')), ['user']);
+  const found = await poolOf(operator, '?beginning=us');
+  // Of the pool, also of those who are not looked for.
+  assert.deepEqual([found.groups[0]?.members, found.total], [1, 2]);
   const one = await poolOf(operator, '?limit=1');
   assert.deepEqual([namesIn(one), one.total], [['admin'], 2]);
 });

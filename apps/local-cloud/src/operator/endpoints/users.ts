@@ -53,6 +53,7 @@ function describePool(
         ...(description !== undefined && { description }),
         ...(precedence?.kind === 'known' && { precedence: precedence.value }),
         ...(roleArn?.kind === 'known' && { role: roleName(roleArn.value) }),
+        members: users.countIn(id, group),
       }),
     ),
     roleChoices: roleChoices(model, pool),
