@@ -73,6 +73,34 @@ test('a fault is ordered by form, which says what is missing beside its field', 
   await expect(row).toBeHidden();
 });
 
+test('every page says what the laboratory does, and no fault is ordered twice', async ({
+  openConsole,
+  lab,
+}) => {
+  const console = await openConsole({}, lab);
+  await goTo(console, 'Lab');
+  await console.getByRole('button', { name: /^\+ 1 hour/ }).click();
+  await console.getByRole('button', { name: /^429 storm on the API/ }).click();
+  const row = console.getByRole('list', { name: 'Faults in force' }).getByRole('listitem');
+  await expect(row).toHaveCount(1);
+  await console.getByRole('button', { name: 'New fault' }).click();
+  await console.getByRole('button', { name: 'Order the fault' }).click();
+  const refusal = console.getByText('That very fault is in force already.');
+  await expect(refusal).toBeVisible();
+  await console.getByLabel('One request in').fill('2');
+  await expect(refusal).toBeHidden();
+  await console.getByRole('button', { name: 'Cancel' }).click();
+  await goTo(console, 'Usage');
+  const strip = console.getByText('The clock is 1 hour ahead, and 1 fault is in force.');
+  await expect(strip).toBeVisible();
+  await console.getByRole('link', { name: 'To the lab' }).click();
+  await console.getByRole('button', { name: 'Back to real time' }).click();
+  await row.getByRole('button', { name: /^Take away/ }).click();
+  await goTo(console, 'Usage');
+  await expect(console.getByRole('heading', { name: 'Keys and usage' })).toBeVisible();
+  await expect(strip).toBeHidden();
+});
+
 test('a fault of S3 is ordered by form, and what is in force goes on counting', async ({
   openConsole,
   lab,

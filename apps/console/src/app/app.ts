@@ -19,6 +19,7 @@ import { Operator } from './operator/operator';
 import { TokenPage } from './pages/token-page';
 import { CutEdges } from './parts/cut-edges';
 import { scrollToMiddle } from './parts/cut-of';
+import { LabStrip } from './parts/lab-strip';
 
 interface NavigationEntry {
   readonly path: string;
@@ -29,10 +30,10 @@ const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Overview' },
   { path: '/requests', label: 'Requests' },
   { path: '/matrix', label: 'Access matrix' },
-  { path: '/users', label: 'Users' },
+  { path: '/users', label: 'Users and groups' },
   { path: '/outbox', label: 'Outbox' },
-  { path: '/roles', label: 'Roles' },
-  { path: '/usage', label: 'Usage' },
+  { path: '/roles', label: 'Roles and policies' },
+  { path: '/usage', label: 'Keys and usage' },
 ];
 /** Only where the local cloud runs with `--lab`. */
 const LAB: NavigationEntry = { path: '/lab', label: 'Lab' };
@@ -45,7 +46,7 @@ interface Endpoints {
 
 @Component({
   selector: 'gh-root',
-  imports: [CutEdges, Mark, RouterLink, RouterOutlet, ThemeSwitch, TokenPage],
+  imports: [CutEdges, LabStrip, Mark, RouterLink, RouterOutlet, ThemeSwitch, TokenPage],
   templateUrl: './app.html',
 })
 export class App {
@@ -56,7 +57,9 @@ export class App {
 
   /** Without query; `undefined` until the page has arrived anywhere. */
   private readonly path = signal<string | undefined>(undefined);
-  private readonly hasLab = signal(false);
+  protected readonly hasLab = signal(false);
+  /** Which says itself what it does. */
+  protected readonly isOnLab = computed(() => this.path() === LAB.path);
   protected readonly pages = computed(() => {
     const path = this.path() ?? '';
     return [...PAGES, ...(this.hasLab() ? [LAB] : [])].map((page) => ({

@@ -9,11 +9,12 @@ import { CopyButton } from '../parts/copy-button';
 import { LiveState } from '../parts/live-state';
 import { momentOf } from '../parts/moments';
 import { Statement } from '../parts/statement';
+import { adviceFor } from '../traces/advice';
 import { decidingStatement, type ShownStatement } from '../traces/deciding-statement';
 import { type FactRow, factRows } from '../traces/fact-rows';
 import { traceChain } from '../traces/trace-chain';
 import { whoAsked } from '../traces/trace-steps';
-import { adviceFor, badgeOf, stepName, verdictOf, whatWasAsked } from '../traces/trace-words';
+import { badgeOf, stepName, verdictOf, whatWasAsked } from '../traces/trace-words';
 
 interface StepView {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { FaultOrder } from '../operator/answers';
+import { numberWords } from './counted';
 import { durationWords } from './offset-words';
 
 /** What each service is called here. */
@@ -57,7 +58,7 @@ const PLURAL: typeof KIND_WORDS = {
 };
 
 function delayWords(ms: number): string {
-  return ms % 1000 === 0 ? durationWords(ms) : `${ms.toLocaleString()} ms`;
+  return ms % 1000 === 0 ? durationWords(ms) : `${numberWords(ms)} ms`;
 }
 
 /** Which requests it is about: `Only GET of /dev/vip…; every 2nd; 5 times.` */
@@ -66,8 +67,8 @@ export function scopeWords({ method, path, operation, every, times }: FaultOrder
     ...(method === undefined ? [] : [`only ${method}`]),
     ...(path === undefined ? [] : [`only paths that begin with ${path}`]),
     ...(operation === undefined ? [] : [`only ${operation}`]),
-    ...(every === undefined || every === 1 ? [] : [`one request in ${every.toLocaleString()}`]),
-    ...(times === undefined ? [] : [times === 1 ? 'once' : `${times.toLocaleString()} times`]),
+    ...(every === undefined || every === 1 ? [] : [`one request in ${numberWords(every)}`]),
+    ...(times === undefined ? [] : [times === 1 ? 'once' : `${numberWords(times)} times`]),
   ];
   const words = parts.length === 0 ? 'every request, until it is taken away' : parts.join('; ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

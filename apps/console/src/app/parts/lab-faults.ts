@@ -3,7 +3,8 @@ import { Notice } from '@gatehouse/design-system/notice';
 
 import type { FaultAnswer, FaultOrder } from '../operator/answers';
 import { Operator } from '../operator/operator';
-import { asOperatorFailure } from '../operator/operator-failure';
+import { asOperatorFailure, OperatorFailure } from '../operator/operator-failure';
+import { numberWords } from './counted';
 import { faultWords, isSameOrder, orderOf, scopeWords } from './fault-words';
 import { NewFault } from './new-fault';
 
@@ -84,6 +85,11 @@ export class LabFaults {
 
   /** For the form, which says itself what was refused. @throws OperatorFailure */
   protected readonly orderFromForm = async (order: FaultOrder): Promise<void> => {
+    if (this.faults().some((fault) => isSameOrder(fault, order)))
+      throw new OperatorFailure(
+        'refused',
+        'That very fault is in force already. To let it count anew, take it away first.',
+      );
     await this.put([...this.faults(), order], `${faultWords(order)}: in force.`);
     this.adding.set(false);
   };
@@ -109,5 +115,5 @@ export class LabFaults {
 
 function countWords({ met, hit, times }: FaultAnswer): string {
   const over = times !== undefined && hit >= times ? ' It is over.' : '';
-  return `Met ${met.toLocaleString()}, struck ${hit.toLocaleString()}.${over}`;
+  return `Met ${numberWords(met)}, struck ${numberWords(hit)}.${over}`;
 }

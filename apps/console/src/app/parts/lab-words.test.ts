@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { faultWords, isSameOrder, orderOf, scopeWords } from './fault-words';
+import { labStateWords } from './lab-state-words';
 import { durationWords, offsetWords } from './offset-words';
 
 test('says how long something is in its two largest units', () => {
@@ -15,6 +16,7 @@ test('says how long something is in its two largest units', () => {
 test('says which way a clock is off, and does not speak of less than a second', () => {
   assert.equal(offsetWords(-40), 'The same as this machine’s clock.');
   assert.equal(offsetWords(360_000), '6 minutes ahead of this machine’s clock.');
+  assert.equal(offsetWords(3_599_999), '1 hour ahead of this machine’s clock.');
   assert.equal(offsetWords(-360_000), '6 minutes behind this machine’s clock.');
 });
 
@@ -36,4 +38,20 @@ test('orders a fault again without its counts, and knows it by its members', () 
   assert.deepEqual(orderOf(fault), { service: 'api', kind: 'error', path: '/dev' });
   assert.ok(isSameOrder(fault, orderOf(fault)));
   assert.ok(!isSameOrder(fault, { service: 'api', kind: 'error' }));
+});
+
+test('says on every page what the laboratory does, and nothing where it does nothing', () => {
+  const real = { nowMs: 0, offsetMs: 40, frozen: false };
+  const ahead = { ...real, offsetMs: 3_600_000 };
+  const storm = { service: 'api', kind: 'throttle', met: 3, hit: 2 } as const;
+  assert.equal(labStateWords(undefined, []), undefined);
+  assert.equal(labStateWords(real, []), undefined);
+  assert.equal(labStateWords(real, [{ ...storm, times: 2 }]), undefined);
+  assert.equal(labStateWords(ahead, []), 'The clock is 1 hour ahead.');
+  assert.equal(labStateWords({ ...real, frozen: true }, []), 'The clock stands still.');
+  assert.equal(
+    labStateWords({ ...ahead, frozen: true, offsetMs: -60_000 }, [storm]),
+    'The clock stands still, 1 minute behind, and 1 fault is in force.',
+  );
+  assert.equal(labStateWords(real, [storm, { ...storm, every: 2 }]), '2 faults are in force.');
 });

@@ -6,11 +6,12 @@ const OUTBOX = 'the newest code is in the outbox';
 const ADVICE: Readonly<Record<string, string>> = {
   CodeMismatchException: `Send the code of the newest mail: ${OUTBOX}, and one from before does not count any more.`,
   ExpiredCodeException: `Ask for another code, and send that one: ${OUTBOX}. If nobody is called so, sign up first.`,
-  UserNotConfirmedException: `Confirm the user first: ${OUTBOX}, and the page Users confirms without one.`,
-  UserNotFoundException: 'Look on the page Users who is there, or sign up first.',
-  UsernameExistsException: 'Take another username, or delete the user on the page Users.',
+  UserNotConfirmedException: `Confirm the user first: ${OUTBOX}, and the page Users and groups confirms without one.`,
+  UserNotFoundException: 'Look on the page Users and groups who is there, or sign up first.',
+  UsernameExistsException:
+    'Take another username, or delete the user on the page Users and groups.',
   InvalidPasswordException:
-    'Take a password that the policy of the user pool allows: the form for a new user on the page Users lists what it wants.',
+    'Take a password that the policy of the user pool allows: the form for a new user on the page Users and groups lists what it wants.',
   LimitExceededException: 'Wait for a while: it was tried too often.',
   ResourceNotFoundException:
     'Use the ids that the stack has now: those of an earlier one are good no more. Reload the website.',
@@ -20,7 +21,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 const SIGN_IN =
-  'Sign in with the right password, as somebody whom the page Users shows as confirmed and not as disabled. After many tries, wait for a while.';
+  'Sign in with the right password, as somebody whom the page Users and groups shows as confirmed and not as disabled. After many tries, wait for a while.';
 
 /** What to do about `NotAuthorizedException`, by what was asked: the error says less than any other. */
 const UNAUTHORIZED: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { ChainStep, StepState } from '@gatehouse/design-system/chain';
 
 import type { StepName, Trace } from '../operator/answers';
+import { numberWords } from '../parts/counted';
 import { refusingStep, stepOf } from './trace-steps';
 
 type Words = (trace: Trace) => string;
@@ -186,7 +187,7 @@ function keyWords(trace: Trace): string {
   if (key === undefined) return 'none needed, within limits';
   return quota === undefined
     ? key.name
-    : `${key.name}, ${String(quota.used)} of ${String(quota.limit)} used`;
+    : `${key.name}, ${numberWords(quota.used)} of ${numberWords(quota.limit)} used`;
 }
 
 function keyStop(trace: Trace): string {

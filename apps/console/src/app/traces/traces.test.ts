@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Trace } from '../operator/answers';
+import { numberWords } from '../parts/counted';
+import { adviceFor } from './advice';
 import { filterTraces } from './filter-traces';
 import { factRows } from './fact-rows';
 import { statementLines } from './statement-lines';
 import { allowedCall, deniedCall, refusedSignature, signIn } from './traces.fixture';
 import { traceChain } from './trace-chain';
 import { whoAsked } from './trace-steps';
-import { adviceFor, badgeOf, verdictOf, whatWasAsked } from './trace-words';
+import { badgeOf, verdictOf, whatWasAsked } from './trace-words';
 
 const states = (trace: Parameters<typeof traceChain>[0]): string =>
   traceChain(trace)
@@ -23,7 +25,7 @@ test('shows an allowed call as six passed steps, with who, which statement and h
     'dev-member',
     'SigV4, accepted',
     '“CallSecure” allows',
-    'client, 3 of 1000 used',
+    `client, 3 of ${numberWords(1000)} used`,
     'answered 200',
   ]);
 });
