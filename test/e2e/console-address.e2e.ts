@@ -97,6 +97,15 @@ test('what the list of requests is narrowed by is in its address, and there agai
   await expect(steps.getByRole('listitem').first()).toContainText('Route');
 });
 
+test('an address that no page has says so, and leads on', async ({ openConsole }) => {
+  const console = await openConsole();
+  await goToHash(console, '/nope');
+  await expect(console.getByRole('heading', { name: 'No such page' })).toBeVisible();
+  await expect(console.getByRole('main')).toContainText('/nope');
+  await console.getByRole('main').getByRole('link', { name: 'access matrix' }).click();
+  await expect(console.getByRole('heading', { name: 'Access matrix' })).toBeVisible();
+});
+
 test('a laboratory comes into the navigation when the local cloud starts again with one, and leaves it so', async ({
   openConsole,
 }) => {

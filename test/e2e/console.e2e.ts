@@ -99,8 +99,8 @@ test('makes a user under the rules of the pool, who then signs in with their gro
   await console.getByRole('button', { name: 'New user' }).click();
   await console.getByLabel('Username').fill(username);
   await console.getByLabel('Password', { exact: true }).fill('short');
-  await console.getByLabel('email').fill(`${username}@example.com`);
-  await console.getByLabel('name', { exact: true }).fill('Made Here');
+  await console.getByLabel('Email').fill(`${username}@example.com`);
+  await console.getByLabel('Name', { exact: true }).fill('Made Here');
   await console.getByRole('form').getByLabel('admin').check();
   await console.getByRole('button', { name: 'Make the user' }).click();
   await expect(console.getByText('Password not long enough')).toBeVisible();

@@ -44,5 +44,9 @@ export const consoleRoutes: Routes = [
     title: 'Lab · Gatehouse console',
     loadComponent: () => import('./pages/lab').then((page) => page.Lab),
   },
-  { path: '**', redirectTo: '' },
+  {
+    path: '**',
+    title: 'No such page · Gatehouse console',
+    loadComponent: () => import('./pages/nowhere').then((page) => page.Nowhere),
+  },
 ];

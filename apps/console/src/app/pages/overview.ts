@@ -5,6 +5,7 @@ import { Chain } from '@gatehouse/design-system/chain';
 import type { StackAnswer } from '../operator/answers';
 import { injectRepeatedly, injectLive } from '../operator/live';
 import { addressRows } from '../parts/address-rows';
+import { counted, numberWords, ofCount } from '../parts/counted';
 import { CopyButton } from '../parts/copy-button';
 import { LiveState } from '../parts/live-state';
 import { explainedChain } from '../traces/explained-chain';
@@ -30,7 +31,11 @@ export class Overview {
       stack,
       source: typeof source === 'string' ? undefined : source,
       addresses: addressRows(stack),
-      parts: Object.entries(parts).map(([name, count]) => ({ name, count })),
+      parts: Object.entries(parts).map(([name, count]) => ({
+        name: ofCount(count, name),
+        count: numberWords(count),
+      })),
+      notModelled: counted(stack.notModelled.length, 'resources'),
     };
   });
   /** The newest call, which the chain shows as it went. */

@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 
 import { injectRepeatedly } from '../operator/live';
+import { counted } from '../parts/counted';
 import { LiveState } from '../parts/live-state';
 import { timeOf } from '../parts/moments';
 import { filterIn, filterQuery } from '../traces/filter-query';
@@ -33,11 +34,16 @@ export class Requests {
   private readonly query = toSignal(this.route.queryParamMap);
   protected readonly feed = inject(TraceFeed);
   protected readonly verdicts = VERDICTS;
+  protected readonly requests = (count: number): string => counted(count, 'requests');
   protected readonly filter = signal(filterIn(this.route.snapshot.queryParamMap));
   /** The list must not move under whoever reads it. */
   protected readonly paused = signal(false);
   private readonly found = computed(() => filterTraces(this.feed.value() ?? [], this.filter()));
   protected readonly total = computed(() => this.found().length);
+  protected readonly older = computed(() => {
+    const count = this.total() - this.rows().length;
+    return `${counted(count, 'older ones')} ${count === 1 ? 'fits' : 'fit'}`;
+  });
   protected readonly rows = computed(() =>
     this.found()
       .slice(0, SHOWN)

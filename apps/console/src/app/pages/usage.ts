@@ -2,15 +2,14 @@ import { Component, computed } from '@angular/core';
 
 import type { KeyUsage, PlanAnswer, UsageAnswer } from '../operator/answers';
 import { injectLive } from '../operator/live';
+import { numberWords } from '../parts/counted';
 import { LiveState } from '../parts/live-state';
-import { momentOf } from '../parts/moments';
+import { PERIOD_WORDS, type Period, windowWords } from '../parts/window-words';
 
 /** How full a quota must be to be pointed out. */
 const NEARLY = 0.8;
 /** What was used shows, however little it is. */
 const LEAST_PERCENT = 0.4;
-
-const NUMBER = new Intl.NumberFormat();
 
 /** What each API key has used of its plan. */
 @Component({
@@ -38,27 +37,27 @@ function planView(plan: PlanAnswer) {
       ? [
           {
             what: 'Each key',
-            words: `${NUMBER.format(throttle.rateLimit)} calls a second, ${NUMBER.format(throttle.burstLimit)} at once`,
+            words: `${numberWords(throttle.rateLimit)} calls a second, ${numberWords(throttle.burstLimit)} at once`,
           },
         ]
       : []),
     ...Object.entries(methodThrottles).map(([method, { rateLimit, burstLimit }]) => ({
       what: method,
-      words: `${NUMBER.format(rateLimit)} calls a second, ${NUMBER.format(burstLimit)} at once`,
+      words: `${numberWords(rateLimit)} calls a second, ${numberWords(burstLimit)} at once`,
     })),
     ...(quota
       ? [
           {
             what: 'Quota',
-            words: `${NUMBER.format(quota.limit)} calls a ${quota.period.toLowerCase()}`,
+            words: `${numberWords(quota.limit)} calls ${PERIOD_WORDS[quota.period]}`,
           },
         ]
       : []),
   ];
-  return { ...plan, limits, keys: keys.map(keyView) };
+  return { ...plan, limits, keys: keys.map((key) => keyView(key, quota?.period ?? 'DAY')) };
 }
 
-function keyView({ id, name, enabled, quota }: KeyUsage) {
+function keyView({ id, name, enabled, quota }: KeyUsage, period: Period) {
   if (quota === undefined) return { id, name, enabled };
   const share = quota.limit > 0 ? Math.min(1, quota.used / quota.limit) : 1;
   const level = share >= 1 ? 'full' : share >= NEARLY ? 'nearly' : 'free';
@@ -71,8 +70,8 @@ function keyView({ id, name, enabled, quota }: KeyUsage) {
       ...quota,
       percent: quota.used === 0 ? 0 : Math.max(LEAST_PERCENT, share * 100),
       level,
-      words: `${NUMBER.format(quota.used)} of ${NUMBER.format(quota.limit)} used, ${NUMBER.format(left)} left`,
-      since: momentOf(quota.windowStartMs),
+      words: `${numberWords(quota.used)} of ${numberWords(quota.limit)} used, ${numberWords(left)} left`,
+      counted: windowWords(period, quota),
     },
   };
 }

@@ -2,6 +2,7 @@ import { Component, computed, signal } from '@angular/core';
 
 import type { GroupAnswer, UserPoolAnswer, UsersAnswer } from '../operator/answers';
 import { injectLive } from '../operator/live';
+import { counted, numberWords } from '../parts/counted';
 import { LiveState } from '../parts/live-state';
 import { NewUser } from '../parts/new-user';
 import { UserCard } from '../parts/user-card';
@@ -25,6 +26,7 @@ export class Users {
   protected readonly pools = computed(() =>
     this.live.value()?.pools.map((pool) => ({
       ...pool,
+      shown: `${numberWords(pool.users.length)} of ${numberWords(pool.total)} shown`,
       groupRows: groupRows(pool),
       choices: choiceRows(pool),
     })),
@@ -40,11 +42,11 @@ export class Users {
   }
 }
 
-function groupRows({ groups, users }: UserPoolAnswer) {
+function groupRows({ groups }: UserPoolAnswer) {
   return groups.map((group) => ({
     name: group.name,
     words: groupWords(group),
-    members: users.filter((user) => user.groups.includes(group.name)).length,
+    members: counted(group.members, 'members'),
   }));
 }
 

@@ -37,13 +37,13 @@ export class NewUser {
   private readonly attributes = computed(() => this.wanted().split(' ').filter(Boolean));
   protected readonly form = computed(() => {
     const names = [USERNAME, PASSWORD, ...this.attributes()];
-    const checks = names.map((name) => [name, required(`Enter the ${name}.`)] as const);
+    const checks = names.map((name) => [name, required(`Enter the ${wordsOf(name)}.`)] as const);
     return new FormModel<string>(Object.fromEntries(checks), this.focus);
   });
   protected readonly fields = computed(() =>
     Object.entries(this.form().fields).map(([name, field]) => ({
       field,
-      label: name === USERNAME || name === PASSWORD ? capitalized(name) : name,
+      label: capitalized(wordsOf(name)),
       isPassword: name === PASSWORD,
     })),
   );
@@ -78,6 +78,11 @@ export class NewUser {
       return field === undefined ? undefined : { [field]: message };
     }
   }
+}
+
+/** `phone_number` → `phone number` */
+function wordsOf(attribute: string): string {
+  return attribute.replaceAll('_', ' ');
 }
 
 function capitalized(word: string): string {

@@ -1,4 +1,5 @@
 import type { TraceStep } from '../operator/answers';
+import { numberWords } from '../parts/counted';
 
 /** A fact of a step, in words. */
 export interface FactRow {
@@ -38,7 +39,7 @@ function toText(name: string, value: unknown): string {
 
 function itemText(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return numberWords(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return Object.entries(value)
     .map(([name, one]) => `${toWords(name).toLowerCase()} ${itemText(one)}`)
