@@ -128,16 +128,22 @@ test('a source that does not compile fails the build, names the file, and leaves
   assert.deepEqual(readFileSync(join(root, 'dist/api/function.zip')), before);
 });
 
-test('watching rewrites the bundle when a source changes, until it is told to stop', async (t) => {
+test('watching rewrites the bundle when a source changes, and says so, until it is told to stop', async (t) => {
   const root = smallRepository(t);
   const stop = new EventTarget();
   const bundle = join(root, 'dist/api/index.mjs');
   const holds = (text: string): boolean =>
     existsSync(bundle) && readFileSync(bundle, 'utf8').includes(text);
-  const watching = watchApi({ root }, once(stop, 'stop'));
+  let rebuilt = 0;
+  const watching = watchApi({ root }, once(stop, 'stop'), () => {
+    rebuilt += 1;
+  });
+  const isRebuilt = (): boolean => rebuilt > 0;
   while (!holds("'one'") && !holds('"one"')) await turn();
+  assert.ok(!isRebuilt());
   writeFileSync(join(root, 'apps/api/index.ts'), "export const handler = (): string => 'two';");
   while (!holds("'two'") && !holds('"two"')) await turn();
+  while (!isRebuilt()) await turn();
   stop.dispatchEvent(new Event('stop'));
   await watching;
 });

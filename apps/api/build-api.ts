@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { build, context, type BuildOptions, type LogLevel } from 'esbuild';
+import { build, context, type BuildOptions, type LogLevel, type Plugin } from 'esbuild';
 
 import { reproducibleZip } from './reproducible-zip';
 
@@ -29,9 +29,26 @@ export async function buildApi(options: ApiBuildOptions): Promise<void> {
   await rename(`${zip}.new`, zip);
 }
 
-/** Rebuilds `index.mjs` on every change; the zip is for deploying and stays as it is. Resolves when told to stop. */
-export async function watchApi(options: ApiBuildOptions, stop: Promise<unknown>): Promise<void> {
-  const watching = await context(bundleOptions(options));
+/**
+ * Rebuilds `index.mjs` on every change; the zip is for deploying and stays as it is. Resolves when told to stop.
+ * @param onRebuilt told of each that worked, after the first: esbuild itself speaks of errors only
+ */
+export async function watchApi(
+  options: ApiBuildOptions,
+  stop: Promise<unknown>,
+  onRebuilt: () => void,
+): Promise<void> {
+  let isFirst = true;
+  const tell: Plugin = {
+    name: 'tell-of-rebuilds',
+    setup: (bundling) => {
+      bundling.onEnd(({ errors }) => {
+        if (!isFirst && errors.length === 0) onRebuilt();
+        isFirst = false;
+      });
+    },
+  };
+  const watching = await context({ ...bundleOptions(options), plugins: [tell] });
   await watching.watch();
   await stop;
   await watching.dispose();

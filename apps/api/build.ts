@@ -19,5 +19,7 @@ try {
 await buildApi({ root });
 if (process.argv.includes('--watch')) {
   const signals = ['SIGINT', 'SIGTERM'].map((signal) => once(process, signal));
-  await watchApi({ root }, Promise.race(signals));
+  await watchApi({ root }, Promise.race(signals), () => {
+    process.stdout.write('Lambda rebuilt: the next call runs it.\n');
+  });
 }

@@ -21,6 +21,12 @@ async function until(what: string, isTrue: () => Promise<boolean>): Promise<void
   }
 }
 
+function printedBy(dev: ChildProcess): () => string {
+  let printed = '';
+  dev.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString('utf8')));
+  return () => printed;
+}
+
 async function readyAddress(dev: ChildProcess): Promise<string> {
   let printed = '';
   return new Promise((resolve, reject) => {
@@ -53,11 +59,13 @@ test(
     });
     t.after(() => {
       writeFileSync(ROUTE, before);
+      assert.match(printed(), /^Lambda rebuilt: the next call runs it\.$/m);
       writeFileSync(PAGE, page);
       dev.kill('SIGKILL');
       // The last build is of the edited route: whoever synthesizes next must not find it.
       execFileSync('npm', ['run', '--silent', 'build', '--', 'api'], { stdio: 'ignore' });
     });
+    const printed = printedBy(dev);
     const website = await readyAddress(dev);
     const config = await readConfig(website);
     const words = /message: '([^']+)'/.exec(before)?.[1] ?? '';
@@ -67,6 +75,7 @@ test(
     await until('the edited answer', async () =>
       (await answerOfSecure(config)).includes('Edited while it runs.'),
     );
+    assert.match(printed(), /^Lambda rebuilt: the next call runs it\.$/m);
     writeFileSync(PAGE, page.replace('<title>', '<title>Edited '));
     await until('the edited page', async () =>
       (await (await fetch(website)).text()).includes('<title>Edited '),

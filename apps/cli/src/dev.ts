@@ -8,6 +8,7 @@ import { buildStale } from './build';
 import { loadLocalCloud } from './local-cloud-program';
 import { runAsCommand } from './run-as-command';
 import { CommandFailed } from './run-command';
+import { STACK_SOURCES, watchStackSources } from './watch-stack-sources';
 
 /** Builds for development stay out of `dist/client`, which `cdktf deploy` would upload. */
 const DEV_SITE = 'dist/dev/client';
@@ -31,6 +32,9 @@ await runAsCommand(async (argv) => {
   await buildStale(['console', 'api', 'client', 'stacks']);
   rmSync(DEV_SITE, { recursive: true, force: true });
   const watchers = WATCHERS.map(startWatcher);
+  const stopWatching = watchStackSources(STACK_SOURCES, (line) => {
+    console.log(line);
+  });
   try {
     await siteBuilt(watchers);
     await run(options, {
@@ -39,6 +43,7 @@ await runAsCommand(async (argv) => {
       functionFile: FUNCTION_FILE,
     });
   } finally {
+    stopWatching();
     for (const watcher of watchers) watcher.kill('SIGTERM');
   }
 });
