@@ -73,7 +73,9 @@ function isLink(path) {
 
 function install() {
   // No number: the lock file counts the packages of every platform, npm those of this one.
-  console.log('Installing the packages, once: one to three minutes …');
+  console.log(
+    'Installing the packages, once: one to three minutes. What you asked for, --help too, comes after it …',
+  );
   // npm itself may run on a Node that some packages do not support; they never run on that one.
   const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: ROOT,
