@@ -92,7 +92,7 @@ test('says that Terraform forgets what stays, and finds it where it holds data',
   assert.deepEqual(linesOf(report), ['forget aws_cognito_user_pool.a', 'forget aws_sns_topic.t']);
   assert.match(
     formatText(report),
-    /forget `aws_sns_topic\.t`\n +Terraform forgets it: it stays as it is/,
+    /forget aws_sns_topic\.t\n +Terraform forgets it: it stays as it is/,
   );
   assert.deepEqual(
     report.findings.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`),

@@ -119,8 +119,8 @@ test('says what it was and what it is, and masks secrets there too', () => {
       },
     ),
   );
-  assert.match(text, /set otherwise `terraform\.backend\.s3`\n +`bucket`: `\(not set\)` → `state`/);
-  assert.match(text, /`secret_key`: `\(not set\)` → `\(sensitive\)`/);
+  assert.match(text, /set otherwise terraform\.backend\.s3\n +bucket: “\(not set\)” → state/);
+  assert.match(text, /secret_key: “\(not set\)” → \(sensitive\)/);
   assert.doesNotMatch(text, /wJalr|first-one|second-one/);
 });
 
