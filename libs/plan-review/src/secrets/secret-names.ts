@@ -32,11 +32,12 @@ const EVERYDAY =
  * @param value where it is at hand
  */
 export function isSecretPath(type: string, path: Path, value?: Json): boolean {
-  if (typeof value === 'string' && EVERYDAY.test(value)) return false;
+  return isSecretName(type, path) && !(typeof value === 'string' && EVERYDAY.test(value));
+}
+
+function isSecretName(type: string, path: Path): boolean {
   if (SECRET_ATTRIBUTES.has(`${type}.${String(path[0])}`)) return true;
-  const names = path
-    .filter((step) => !/^\d+$/.test(String(step)))
-    .map((step) => spelled(String(step)));
+  const names = path.map(String).filter(isNoIndex).map(spelled);
   const last = names.at(-1);
   if (last === undefined || names.some((name) => HARMLESS.has(name))) return false;
   // A provider is told it and never says it again. Source: Terraform language, "Use write-only arguments".
@@ -47,7 +48,10 @@ export function isSecretPath(type: string, path: Path, value?: Json): boolean {
   );
 }
 
+const isNoIndex = (step: string): boolean => !/^\d+$/.test(step);
+
 /** `clientSecret`, `DB_PASSWORD` → `client_secret`, `db_password`. */
 function spelled(name: string): string {
+  if (!/[A-Z]/.test(name)) return name;
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }

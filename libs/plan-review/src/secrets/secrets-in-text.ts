@@ -21,12 +21,16 @@ export function* secretsInText(
   depth = 0,
 ): Iterable<string> {
   if (path.length > 0 && isSecretPath(type, path, text)) yield text;
+  if (text.includes('@') && text.includes('://')) yield* secretsInAddresses(text);
+  if (depth < MAX_DEPTH && /^\s*[{[]/.test(text))
+    yield* secretsInJson(type, path, parsed(text), depth + 1);
+}
+
+function* secretsInAddresses(text: string): Iterable<string> {
   for (const [, info = '', password = ''] of text.matchAll(USER_INFO)) {
     yield info;
     if (password.length >= SHORTEST_PASSWORD) yield password;
   }
-  if (depth < MAX_DEPTH && /^\s*[{[]/.test(text))
-    yield* secretsInJson(type, path, parsed(text), depth + 1);
 }
 
 function* secretsInJson(type: string, path: Path, json: Json, depth: number): Iterable<string> {
